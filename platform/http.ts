@@ -1,0 +1,38 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify'
+import type { Database } from './db.ts'
+import type { Lang } from './lang.ts'
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
+
+/** What every module may ask for. `clock` is the only source of "now". */
+export type Services = {
+  readonly db: Database
+  readonly clock: () => Date
+  /** The address under which people reach this installation, without a slash at the end. */
+  readonly publicUrl: string
+}
+
+/** What the page around a page needs to know: the language, and where the reader is (path and query without `lang`). */
+export type Shell = {
+  readonly lang: Lang
+  readonly path: string
+}
+
+export function shellOf(request: FastifyRequest): Shell {
+  return { lang: request.lang, path: request.pathForShell }
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    lang: Lang
+    pathForShell: string
+  }
+}
