@@ -1,0 +1,38 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { RefusalWords } from '#kernel/refusal'
+import { sendPage } from '#platform/html'
+import { type App, shellOf } from '#platform/http'
+import { ProblemPage } from './pages/problem/view.tsx'
+import { type Problem, plain, problemOf } from './problems.ts'
+
+/** One place for everything that goes wrong: a page for people, problem details (RFC 9457) for programs. */
+export function answerErrors(app: App, known: Readonly<Record<string, RefusalWords>>): void {
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error, request, known)
+    // The reference is the request's id, under which the log has the whole story.
+    if (problem.status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'fault')
+    return answer(request, reply, problem)
+  })
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
+    answer(request, reply, plain(404, request.lang)),
+  )
+}
+
+function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+  reply.header('cache-control', 'no-store')
+  const reference = problem.status >= 500 ? request.id : undefined
+  if (!wantsPage(request)) {
+    const { status, title, ...rest } = problem
+    return reply
+      .code(status)
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify({ type: 'about:blank', status, title, ...rest, ...(reference ? { reference } : {}) }))
+  }
+  return sendPage(reply, problem.status, <ProblemPage shell={shellOf(request)} problem={problem} reference={reference} />)
+}
+
+/** Programs call `/api`, `/goi-y`, `/metrics`; everything else is a page for a person. */
+function wantsPage({ url, headers }: FastifyRequest): boolean {
+  if (/^\/(api\/v1|goi-y|metrics|healthz|readyz|assets)(\/|\?|$)/.test(url)) return false
+  return !/^application\/(problem\+)?json/.test(headers.accept ?? '')
+}

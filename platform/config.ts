@@ -1,0 +1,209 @@
+import { isAbsolute, join } from 'node:path'
+import { ROOT } from './root.ts'
+
+/** Where this installation runs and how. Read once at start, from the environment alone. */
+export type Config = Readonly<{
+  role: 'all' | 'web' | 'worker'
+  host: string
+  port: number
+  publicUrl: string
+  databaseUrl: string | undefined
+  databaseConnections: number
+  usesNamedStatements: boolean
+  varDir: string
+  filesUrl: string
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  trustsProxy: boolean
+  readsPerMinute: number
+  writesPerMinute: number
+  rateExempt: readonly string[]
+  metricsToken: string | undefined
+  seedsDemo: boolean
+  shutdownMs: number
+}>
+
+type Setting<Value> = {
+  readonly env: string
+  readonly fallback: Value
+  readonly meaning: string
+  readonly accepts: string
+  /** Answers the value, or undefined when the text is none. */
+  readonly parse: (text: string) => Value | undefined
+}
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
+const ROLES = ['all', 'web', 'worker'] as const
+const DAY_MS = 86_400_000
+
+/** Every setting there is. `docs/operations.md` is checked against this table by a test. */
+export const SETTINGS: { readonly [Name in keyof Config]: Setting<Config[Name]> } = {
+  role: setting('MOTCUA_ROLE', 'all', 'which parts this process runs', ROLES.join(', '), oneOf(ROLES)),
+  host: setting('HOST', '127.0.0.1', 'address to listen on', 'a host name or address', nonEmpty),
+  port: setting('PORT', 3000, 'port to listen on', 'a whole number from 0 to 65535', whole(0, 65_535)),
+  publicUrl: setting(
+    'PUBLIC_URL',
+    '',
+    'address under which people reach the portal; absent: the listening address',
+    'an http(s) address without a path',
+    webOrigin,
+  ),
+  databaseUrl: setting<string | undefined>(
+    'DATABASE_URL',
+    undefined,
+    'PostgreSQL server (15 or newer); absent: the embedded one',
+    'postgres://user:password@host:port/database',
+    postgresUrl,
+  ),
+  databaseConnections: setting(
+    'DATABASE_CONNECTIONS',
+    10,
+    'database connections of one process, at most',
+    'a whole number from 2 to 200',
+    whole(2, 200),
+  ),
+  usesNamedStatements: setting(
+    'DATABASE_NAMED_STATEMENTS',
+    true,
+    'keep planned statements; off behind pgbouncer before 1.21',
+    'true or false',
+    bool,
+  ),
+  varDir: setting('VAR_DIR', join(ROOT, 'var'), 'folder of data, files and secrets', 'a folder path', folder),
+  filesUrl: setting(
+    'FILES_URL',
+    'disk:files',
+    'where files are kept: disk:FOLDER, relative to VAR_DIR',
+    'disk:FOLDER',
+    diskUrl,
+  ),
+  logLevel: setting('LOG_LEVEL', 'info', 'least severity that is logged', LOG_LEVELS.join(', '), oneOf(LOG_LEVELS)),
+  trustsProxy: setting(
+    'TRUST_PROXY',
+    false,
+    'believe X-Forwarded-For and X-Forwarded-Proto; only behind a proxy of ours',
+    'true or false',
+    bool,
+  ),
+  readsPerMinute: setting(
+    'READS_PER_MINUTE',
+    1_200,
+    'requests that one address may make in a minute',
+    'a whole number from 1 to 1000000',
+    whole(1, 1_000_000),
+  ),
+  writesPerMinute: setting(
+    'WRITES_PER_MINUTE',
+    60,
+    'requests that change something, of one address, in a minute',
+    'a whole number from 1 to 1000000',
+    whole(1, 1_000_000),
+  ),
+  rateExempt: setting(
+    'RATE_EXEMPT',
+    ['127.0.0.1', '::1'],
+    'addresses whose reads are not counted; "none" for no address',
+    'addresses, separated by commas',
+    addresses,
+  ),
+  metricsToken: setting<string | undefined>(
+    'METRICS_TOKEN',
+    undefined,
+    'bearer token that opens /metrics from elsewhere than this machine',
+    'at least 16 characters',
+    (text) => (text.length >= 16 ? text : undefined),
+  ),
+  seedsDemo: setting('SEED_DEMO', true, 'load the demo data into an empty database', 'true or false', bool),
+  shutdownMs: setting(
+    'SHUTDOWN_MS',
+    10_000,
+    'time that running requests get to finish at shutdown, in milliseconds',
+    'a whole number from 0 to 86400000',
+    whole(0, DAY_MS),
+  ),
+}
+
+/** One or more settings are wrong. `complaints` has a sentence for each. */
+export class ConfigError extends Error {
+  readonly complaints: readonly string[]
+
+  constructor(complaints: readonly string[]) {
+    super(`Wrong settings:\n${complaints.map((line) => `  - ${line}`).join('\n')}`)
+    this.name = 'ConfigError'
+    this.complaints = complaints
+  }
+}
+
+/** @throws ConfigError naming every wrong value at once */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const complaints: string[] = []
+  const values: Record<string, unknown> = {}
+  for (const [name, { env: variable, fallback, accepts, parse }] of Object.entries(SETTINGS)) {
+    const text = env[variable]?.trim()
+    const value = text ? (parse(text) as unknown) : fallback
+    if (text && value === undefined) {
+      complaints.push(`${variable}="${hidden(variable, text)}" is not valid: it takes ${accepts}`)
+    }
+    values[name] = value
+  }
+  if (complaints.length > 0) throw new ConfigError(complaints)
+  const config = values as Config
+  return config.publicUrl ? config : { ...config, publicUrl: `http://${config.host}:${config.port}` }
+}
+
+function hidden(variable: string, text: string): string {
+  return /TOKEN|SECRET|URL/.test(variable) ? '…' : text.slice(0, 80)
+}
+
+function setting<Value>(
+  env: string,
+  fallback: Value,
+  meaning: string,
+  accepts: string,
+  parse: (text: string) => Value | undefined,
+): Setting<Value> {
+  return { env, fallback, meaning, accepts, parse }
+}
+
+function nonEmpty(text: string): string {
+  return text
+}
+
+function oneOf<Choice extends string>(choices: readonly Choice[]) {
+  return (text: string): Choice | undefined => choices.find((choice) => choice === text)
+}
+
+function whole(least: number, most: number) {
+  return (text: string): number | undefined => {
+    const value = Number(text)
+    return Number.isInteger(value) && value >= least && value <= most ? value : undefined
+  }
+}
+
+function bool(text: string): boolean | undefined {
+  if (/^(true|1|yes|on)$/i.test(text)) return true
+  return /^(false|0|no|off)$/i.test(text) ? false : undefined
+}
+
+function addresses(text: string): readonly string[] | undefined {
+  if (text === 'none') return []
+  const list = text.split(',').map((item) => item.trim())
+  return list.every((item) => /^[0-9a-fA-F.:]+$/.test(item)) ? list : undefined
+}
+
+function folder(text: string): string {
+  return isAbsolute(text) ? text : join(ROOT, text)
+}
+
+function diskUrl(text: string): string | undefined {
+  return /^disk:.+$/.test(text) ? text : undefined
+}
+
+function webOrigin(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined
+  const { protocol, pathname, search, hash, origin } = new URL(text)
+  return /^https?:$/.test(protocol) && pathname === '/' && !search && !hash ? origin : undefined
+}
+
+function postgresUrl(text: string): string | undefined {
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) ? text : undefined
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { raw } from 'sql-template-tag'
+import { type Database, sql } from './db.ts'
+import { ROOT } from './root.ts'
+
+export type Migration = { readonly number: number; readonly name: string; readonly text: string }
+
+const FOLDER = join(ROOT, 'db', 'migrations')
+const LOCK = 7_664_001 // any number, as long as nobody else locks it
+
+/** The numbered files of `db/migrations`, in order. A gap or a double number is a mistake of ours, and stops the start. */
+export function readMigrations(folder: string = FOLDER): readonly Migration[] {
+  const migrations = readdirSync(folder)
+    .filter((file) => /^\d{4}-[a-z0-9-]+\.sql$/.test(file))
+    .sort()
+    .map((file) => ({
+      number: Number(file.slice(0, 4)),
+      name: file.slice(5, -4),
+      text: readFileSync(join(folder, file), 'utf8'),
+    }))
+  for (const [i, { number, name }] of migrations.entries()) {
+    if (number !== i + 1) throw new Error(`Migration ${number}-${name} stands at place ${i + 1}`)
+  }
+  return migrations
+}
+
+/**
+ * Brings the database to the newest schema and answers the names of what it ran. Each migration is a transaction of its own;
+ * several processes may start at once. A migration that ran before must not have changed since.
+ */
+export async function migrate(db: Database, migrations = readMigrations()): Promise<readonly string[]> {
+  const ran: string[] = []
+  for (const migration of migrations) {
+    await db.transaction(async (tx) => {
+      await tx.run(sql`select pg_advisory_xact_lock(${LOCK})`)
+      await tx.run(sql`create schema if not exists platform`)
+      await tx.run(sql`
+        create table if not exists platform.migration (
+          number int primary key,
+          name text not null,
+          digest text not null,
+          at timestamptz not null default now()
+        )`)
+      const digest = createHash('sha256').update(migration.text).digest('hex')
+      const known = await tx.maybeOne<{ digest: string }>(sql`
+        select digest from platform.migration where number = ${migration.number}`)
+      if (known) return expectSame(migration, known.digest, digest)
+
+      await tx.run(raw(migration.text))
+      await tx.run(sql`
+        insert into platform.migration (number, name, digest)
+        values (${migration.number}, ${migration.name}, ${digest})`)
+      ran.push(migration.name)
+    })
+  }
+  return ran
+}
+
+function expectSame({ number, name }: Migration, known: string, digest: string): void {
+  if (known !== digest) {
+    throw new Error(`Migration ${number}-${name} was changed after it ran here: add a new one instead`)
+  }
+}

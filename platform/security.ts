@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import cookie from '@fastify/cookie'
+import csrf from '@fastify/csrf-protection'
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyRequest } from 'fastify'
+import { Refusal, type RefusalWords } from '#kernel/refusal'
+import type { Config } from './config.ts'
+import type { App } from './http.ts'
+
+export const refusals: Readonly<Record<string, RefusalWords>> = {
+  'request.too_many': {
+    status: 429,
+    vi: 'Bạn gửi quá nhiều yêu cầu trong thời gian ngắn. Hãy đợi một phút rồi thử lại.',
+    en: 'Too many requests in a short time. Wait a minute and try again.',
+  },
+}
+
+/** Nothing inline, nothing from elsewhere, no frames: https://www.w3.org/TR/CSP3/ */
+const CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ')
+
+const HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': CSP,
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+  'x-dns-prefetch-control': 'off',
+}
+const TWO_YEARS_SECONDS = 63_072_000
+
+const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Headers, cookies, forgery protection for every form, and a limit of requests for each address. */
+export async function secure(app: App, config: Config): Promise<void> {
+  const isHttps = config.publicUrl.startsWith('https:')
+  const headers = isHttps
+    ? { ...HEADERS, 'strict-transport-security': `max-age=${TWO_YEARS_SECONDS}; includeSubDomains` }
+    : HEADERS
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(headers)
+  })
+  await app.register(cookie, { secret: secretOf(config.varDir) })
+  await app.register(csrf, {
+    cookieKey: 'form',
+    cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: isHttps, signed: true },
+    getToken: formToken,
+  })
+  // One guard for all routes, so that no form can forget it. Programs that call the API send no cookie.
+  app.addHook('preHandler', (request, reply, done) => {
+    if (READS.has(request.method) || request.routeOptions.config.isApi) done()
+    else app.csrfProtection(request, reply, done)
+  })
+  await limitRates(app, config)
+}
+
+async function limitRates(app: App, config: Config): Promise<void> {
+  await app.register(rateLimit, {
+    timeWindow: 60_000,
+    max: (request) => (READS.has(request.method) ? config.readsPerMinute : config.writesPerMinute),
+    keyGenerator: (request) => `${READS.has(request.method) ? 'r' : 'w'} ${request.ip}`,
+    allowList: (request) => READS.has(request.method) && config.rateExempt.includes(request.ip),
+    errorResponseBuilder: () => new Refusal('request.too_many'),
+    cache: 20_000,
+  })
+}
+
+function formToken({ body }: FastifyRequest): string | undefined {
+  if (typeof body !== 'object' || body === null || !('_csrf' in body)) return undefined
+  return typeof body._csrf === 'string' ? body._csrf : undefined
+}
+
+/** The key that cookies are signed with, made once for an installation and readable by its user alone. */
+function secretOf(varDir: string): string {
+  const file = join(varDir, 'cookie-secret')
+  if (!existsSync(file)) {
+    mkdirSync(varDir, { recursive: true })
+    try {
+      writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' })
+    } catch (error) {
+      // Another process was first: its secret is ours too.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
+  return readFileSync(file, 'utf8').trim()
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Called by programs, with a credential of its own instead of cookies. */
+    isApi?: boolean
+  }
+}
