@@ -1,0 +1,24 @@
+import type { DesignText } from './text.ts'
+
+type SiteLink = { readonly href: string; readonly word: keyof DesignText['links'] }
+
+/** The places that the header and the footer lead to. A page that moves is changed here. */
+export const MAIN_LINKS: readonly SiteLink[] = [
+  { href: '/thu-tuc', word: 'procedures' },
+  { href: '/su-kien', word: 'lifeEvents' },
+  { href: '/linh-vuc', word: 'fields' },
+  { href: '/co-quan', word: 'agencies' },
+  { href: '/don-vi-hanh-chinh', word: 'units' },
+]
+
+export const ABOUT_LINKS: readonly SiteLink[] = [
+  { href: '/kha-nang-tiep-can', word: 'accessibility' },
+  { href: '/du-lieu-ca-nhan', word: 'privacy' },
+  { href: '/lien-he', word: 'contact' },
+  { href: '/api/v1/docs', word: 'api' },
+  { href: '/design', word: 'specimen' },
+]
+
+export const SEARCH_PATH = '/thu-tuc'
+export const SUGGEST_PATH = '/goi-y'
+export const SIGN_IN_PATH = '/dang-nhap'

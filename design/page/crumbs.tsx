@@ -1,0 +1,26 @@
+import { useText } from '../language.tsx'
+
+export type Crumb = { readonly text: string; readonly href?: string }
+
+/** Đường dẫn trang: where this page stands. Starts at the home page by itself; the last one is the page itself. */
+export function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+  const text = useText()
+  return (
+    <nav class="crumbs" aria-label={text.crumbs}>
+      <ol>
+        <li>
+          <a href="/">{text.home}</a>
+        </li>
+        {crumbs.map((crumb) => (
+          <li key={crumb.text}>
+            {crumb.href ? (
+              <a href={crumb.href}>{crumb.text}</a>
+            ) : (
+              <span aria-current="page">{crumb.text}</span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
