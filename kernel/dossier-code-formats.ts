@@ -1,4 +1,4 @@
-import type { CivilDate } from './civil-date.ts'
+import { asCivilDate, type CivilDate } from './civil-date.ts'
 
 /**
  * One generation of dossier codes (mã số hồ sơ): a row, since the law changes them and old codes stay in circulation.
@@ -19,8 +19,6 @@ export type DossierCodeFormat = {
   readonly basis: string
 }
 
-const day = (text: string) => text as CivilDate
-
 /**
  * The generations seen so far. The dates of the newer ones are assumed from samples: the text of Thông tư
  * 03/2025/TT-VPCP on codes is not known to this project. Another list may be given wherever this one is used.
@@ -32,8 +30,8 @@ export const DOSSIER_CODE_FORMATS: readonly DossierCodeFormat[] = [
     day: 'yyMMdd',
     sequence: { least: 4, most: 12 },
     issued: { least: 4, most: 12 },
-    validFrom: day('2018-06-21'),
-    validTo: day('2025-07-01'),
+    validFrom: asCivilDate('2018-06-21'),
+    validTo: asCivilDate('2025-07-01'),
     example: '000.00.00.H29-200520-0001',
     basis: 'Thông tư 01/2018/TT-VPCP, Điều 19; the last day is assumed',
   },
@@ -43,7 +41,7 @@ export const DOSSIER_CODE_FORMATS: readonly DossierCodeFormat[] = [
     day: 'yyMMdd',
     sequence: { least: 4, most: 7 },
     issued: { least: 4, most: 5 },
-    validFrom: day('2022-01-01'),
+    validFrom: asCivilDate('2022-01-01'),
     example: 'H56.14-240715-0001',
     basis: 'Samples of codes with the agency code of Quyết định 20/2020/QĐ-TTg; the first day is assumed',
   },
@@ -52,7 +50,7 @@ export const DOSSIER_CODE_FORMATS: readonly DossierCodeFormat[] = [
     agency: 'v2',
     day: 'yyyyMMdd',
     sequence: { least: 4, most: 7 },
-    validFrom: day('2026-01-01'),
+    validFrom: asCivilDate('2026-01-01'),
     example: 'G09.20-20260609-0092637',
     basis: 'Samples of codes that the national platform issues centrally; the first day is assumed',
   },
@@ -61,7 +59,7 @@ export const DOSSIER_CODE_FORMATS: readonly DossierCodeFormat[] = [
     agency: 'v1',
     day: 'none',
     sequence: { least: 1, most: 50 },
-    validFrom: day('2018-06-21'),
+    validFrom: asCivilDate('2018-06-21'),
     example: '000.00.01.H22-1A2B3C',
     basis: 'Samples of codes whose number was made by the relay between an agency and the portal',
   },

@@ -1,11 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { agencyCode } from './agency-code.ts'
-import type { CivilDate } from './civil-date.ts'
+import { asCivilDate } from './civil-date.ts'
 import { foreignDossierCode, formatDossierCode, issuingFormat, readDossierCode } from './dossier-code.ts'
 import { DOSSIER_CODE_FORMATS } from './dossier-code-formats.ts'
-
-const day = (text: string) => text as CivilDate
 
 describe('every generation of codes is read', () => {
   test.each([
@@ -75,18 +73,20 @@ describe('our own codes', () => {
     ['2020-05-20', '000.00.00.H29-200520-0001'],
     ['2026-11-25', 'H29-261125-0001'],
   ])('received on %s', (text, expected) => {
-    const format = issuingFormat(day(text))
+    const format = issuingFormat(asCivilDate(text))
     if (!format) throw new Error(`No format on ${text}`)
 
-    expect(formatDossierCode(format, { agency: H29, receivedOn: day(text), sequence: 1 })).toBe(expected)
+    expect(formatDossierCode(format, { agency: H29, receivedOn: asCivilDate(text), sequence: 1 })).toBe(
+      expected,
+    )
   })
 
   test('before the first law on codes there is no format', () => {
-    expect(issuingFormat(day('2018-01-01'))).toBeUndefined()
+    expect(issuingFormat(asCivilDate('2018-01-01'))).toBeUndefined()
   })
 
   test('a format that somebody else issues, a full day, or an agency without the spelling is a fault', () => {
-    const on = day('2026-11-25')
+    const on = asCivilDate('2026-11-25')
     const format = (id: string) => DOSSIER_CODE_FORMATS.find((row) => row.id === id) ?? fail(id)
     const deep = { format: 'v2', code: agencyCode('H21.7') } as const
 
@@ -112,7 +112,7 @@ const V2 = /^[A-Z]\d{2}(\.\d{1,3})*-(\d{6}|\d{8})-\d{4,7}$/
 test('what we issue is read back whole, and has the shape of the law', () => {
   const receivedOn = fc
     .date({ min: new Date('2018-06-21'), max: new Date('2099-12-31'), noInvalidDate: true })
-    .map((date) => day(date.toISOString().slice(0, 10)))
+    .map((date) => asCivilDate(date.toISOString().slice(0, 10)))
   const code = fc.constantFrom('H29', 'H21.17', 'H37.07.02', 'H53.07.01.001').map(agencyCode)
   fc.assert(
     fc.property(code, receivedOn, fc.integer({ min: 1, max: 99_999 }), (agency, on, sequence) => {

@@ -1,5 +1,5 @@
 import { type AgencyCodeReading, readAgencyCode, spellingsOf } from './agency-code.ts'
-import type { CivilDate } from './civil-date.ts'
+import { type CivilDate, civilDateOf } from './civil-date.ts'
 import { DOSSIER_CODE_FORMATS, type DossierCodeFormat } from './dossier-code-formats.ts'
 import { tidy } from './vietnamese.ts'
 
@@ -129,8 +129,5 @@ function readAs(format: DossierCodeFormat, spelled: string): Parts | undefined {
 function dayIn(form: 'yyMMdd' | 'yyyyMMdd', text: string): CivilDate | undefined {
   if (!/^\d+$/.test(text) || text.length !== form.length) return undefined
   const full = form === 'yyMMdd' ? `20${text}` : text
-  const day = `${full.slice(0, 4)}-${full.slice(4, 6)}-${full.slice(6)}`
-  const moment = new Date(`${day}T00:00:00Z`)
-  const isReal = !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day)
-  return isReal ? (day as CivilDate) : undefined
+  return civilDateOf(Number(full.slice(0, 4)), Number(full.slice(4, 6)), Number(full.slice(6)))
 }
