@@ -1,8 +1,16 @@
 import { describedBy, errorOf, type FieldProps, FieldWords, formGroupClass } from './field.tsx'
 
+// Spelled out one by one because Preact types an input by its `type`.
+const TYPES = {
+  text: { type: 'text' },
+  email: { type: 'email' },
+  tel: { type: 'tel' },
+  url: { type: 'url' },
+} as const
+
 type Props = FieldProps & {
   readonly value?: string | undefined
-  readonly type?: 'text' | 'email' | 'tel' | 'url' | undefined
+  readonly type?: keyof typeof TYPES | undefined
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email' | 'url' | undefined
   /** What the browser may fill in, such as `name`, `tel`, `street-address`. */
   readonly autocomplete?: string | undefined
@@ -32,7 +40,7 @@ export function TextInput({
       class={`govuk-input${width ? ` govuk-input--width-${width}` : ''}${error ? ' govuk-input--error' : ''}`}
       id={name}
       name={name}
-      type={type}
+      {...TYPES[type]}
       value={value}
       inputMode={inputMode}
       autocomplete={autocomplete}
