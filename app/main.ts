@@ -1,0 +1,104 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { visitorOrMonitor } from '#platform/access'
+import { type Config, ConfigError, readConfig } from '#platform/config'
+import { Database } from '#platform/db'
+import { startEmbeddedPostgres } from '#platform/embedded-postgres'
+import { LockedError, lockInstance } from '#platform/instance-lock'
+import { startWorker } from '#platform/jobs'
+import { type Logger, openLog } from '#platform/log'
+import { announceReady, type Said, say } from './console.ts'
+import { prepareDatabase } from './prepare.ts'
+import { handlers, tasks } from './reactions.ts'
+import { openServices } from './services.ts'
+import { buildServer } from './server.ts'
+
+type Closer = () => Promise<void> | void
+
+/** Starts the parts that this process runs, in order, and stops them in the opposite order. */
+async function main(): Promise<void> {
+  const startedAt = performance.now()
+  const closers: Closer[] = []
+  const config = readConfig(process.env)
+  const log = openLog(config)
+  stopOnSignal(closers, config, log)
+  try {
+    const db = await openDatabase(config, log, closers)
+    await prepareDatabase(db, config, say)
+    if (config.role !== 'web') closers.push(await startWorker({ db, log, handlers, tasks }))
+    if (config.role !== 'worker') await listen(config, db, log, closers)
+    announceReady(config, Math.round(performance.now() - startedAt))
+  } catch (error) {
+    await closeAll(closers, log)
+    throw error
+  }
+}
+
+async function openDatabase(config: Config, log: Logger, closers: Closer[]): Promise<Database> {
+  const url = config.databaseUrl ?? (await startOwnPostgres(config, log, closers))
+  const db = new Database(url, {
+    size: config.databaseConnections,
+    usesNamedStatements: config.usesNamedStatements,
+    onLost: (error) => log.warn({ err: error }, 'a database connection was lost'),
+  })
+  closers.push(() => db.close())
+  return db
+}
+
+async function startOwnPostgres(config: Config, log: Logger, closers: Closer[]): Promise<string> {
+  closers.push(lockInstance(config.varDir))
+  const postgres = await startEmbeddedPostgres({
+    varDir: config.varDir,
+    onDeath: (code) => log.error({ code }, 'the embedded database died and is being started again'),
+  })
+  closers.push(postgres.stop)
+  say(`PostgreSQL is running, data in ${postgres.dataDir}`)
+  return postgres.url
+}
+
+async function listen(config: Config, db: Database, log: Logger, closers: Closer[]): Promise<void> {
+  const services = await openServices(config, db, log)
+  closers.push(services.close)
+  const app = await buildServer({ config, log, services, whoIs: visitorOrMonitor(config.metricsToken) })
+  closers.push(() => Promise.race([app.close(), sleep(config.shutdownMs, undefined, { ref: false })]))
+  await app.listen({ host: config.host, port: config.port })
+}
+
+/** Ctrl-C, a stop from the system, or the end of the program that started us: all stop in good order. */
+function stopOnSignal(closers: Closer[], config: Config, log: Logger): void {
+  let isStopping = false
+  const stop = (why: string) => {
+    if (isStopping) return
+    isStopping = true
+    say(`Stopping (${why})`)
+    setTimeout(() => process.exit(1), config.shutdownMs + 30_000).unref()
+    void closeAll(closers, log).then(() => process.exit(0))
+  }
+  process.once('SIGINT', () => stop('SIGINT'))
+  process.once('SIGTERM', () => stop('SIGTERM'))
+  process.once('disconnect', () => stop('its starter ended'))
+}
+
+async function closeAll(closers: Closer[], log: Logger): Promise<void> {
+  for (let close = closers.pop(); close; close = closers.pop()) {
+    try {
+      await close()
+    } catch (error) {
+      log.error({ err: error }, 'a part did not stop cleanly')
+    }
+  }
+}
+
+/** What a newcomer can put right is said in a sentence; the rest keeps its stack. */
+function explain(error: unknown): Said {
+  if (error instanceof ConfigError) return error.message
+  if (error instanceof LockedError) return `${error.message}. Stop it first, or set VAR_DIR to another folder.`
+  const { code, port } = error as { code?: string; port?: number }
+  if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. Set PORT to a free one, for example PORT=3001.`
+  if (code === 'EACCES' && port) return `Port ${port} may not be used by this user. Set PORT to one above 1023.`
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+main().catch((error: unknown) => {
+  console.error(`\nMột Cửa could not start.\n${explain(error)}\n`)
+  process.exit(1)
+})

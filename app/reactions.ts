@@ -1,0 +1,9 @@
+import type { Task } from '#platform/jobs'
+import type { Handler } from '#platform/outbox'
+import { tasks as catalogueTasks } from '#catalogue'
+
+/** Which module reacts to what has happened in another. */
+export const handlers: readonly Handler[] = []
+
+/** Work that is done in the background. */
+export const tasks: readonly Task[] = [...catalogueTasks]

@@ -1,0 +1,113 @@
+import { join } from 'node:path'
+import { constants } from 'node:zlib'
+import compress from '@fastify/compress'
+import etag from '@fastify/etag'
+import formbody from '@fastify/formbody'
+import staticFiles from '@fastify/static'
+import swagger from '@fastify/swagger'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import Fastify, { type FastifyBaseLogger, type FastifyRequest } from 'fastify'
+import { type Actor, refusals as accessRefusals, guardRoutes } from '#platform/access'
+import type { Config } from '#platform/config'
+import { health } from '#platform/health'
+import type { App } from '#platform/http'
+import type { Logger } from '#platform/log'
+import { measure } from '#platform/metrics'
+import { ROOT } from '#platform/root'
+import { refusals as securityRefusals, secure } from '#platform/security'
+import { answerErrors } from './errors.tsx'
+import { speak } from './language.ts'
+import { apiDescription } from './openapi.ts'
+import { addRoutes, type AppServices, moduleRefusals } from './routes.ts'
+
+const BODY_BYTES = 64 * 1_024
+const REQUEST_MS = 30_000
+const KEEP_ALIVE_MS = 65_000
+const LONGEST_PARAM = 200
+const ONE_YEAR_MS = 31_536_000_000
+
+export type ServerParts = {
+  readonly config: Config
+  readonly log: Logger
+  readonly services: AppServices
+  readonly whoIs: (request: FastifyRequest) => Actor
+}
+
+/** The whole portal behind one door. Nothing listens yet. */
+export async function buildServer({ config, log, services, whoIs }: ServerParts): Promise<App> {
+  const loggerInstance: FastifyBaseLogger = log
+  const app: App = Fastify({
+    loggerInstance,
+    // Addresses carry what people type, so a request is logged by its route, and only when it fails or is slow.
+    disableRequestLogging: true,
+    trustProxy: config.trustsProxy,
+    bodyLimit: BODY_BYTES,
+    requestTimeout: REQUEST_MS,
+    handlerTimeout: REQUEST_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    maxParamLength: LONGEST_PARAM,
+    genReqId: () => crypto.randomUUID(),
+    return503OnClosing: true,
+    ajv: { customOptions: { allErrors: true, coerceTypes: 'array', removeAdditional: false } },
+  }).withTypeProvider<TypeBoxTypeProvider>()
+
+  guardRoutes(app, whoIs)
+  logRequests(app)
+  await secure(app, config)
+  speak(app)
+  cacheByKind(app)
+  await app.register(formbody)
+  await app.register(etag, { weak: true })
+  await app.register(compress, {
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  })
+  await app.register(swagger, apiDescription(config))
+  await app.register(staticFiles, {
+    root: join(ROOT, 'dist', 'assets'),
+    prefix: '/assets/',
+    preCompressed: true,
+    immutable: true,
+    maxAge: ONE_YEAR_MS,
+    index: false,
+    wildcard: true,
+  })
+  answerErrors(app, { ...accessRefusals, ...securityRefusals, ...moduleRefusals })
+  measure(app, services.db)
+  health(app, services.db, services.isWarm)
+  addRoutes(app, services)
+  return app
+}
+
+const SLOW_MS = 1_000
+
+function logRequests(app: App): void {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const line = {
+      method: request.method,
+      route: request.routeOptions.url ?? 'unknown',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    }
+    if (reply.elapsedTime > SLOW_MS) request.log.warn(line, 'slow request')
+    else request.log.debug(line, 'request')
+  })
+}
+
+/** Public data may be kept for a minute by anyone, pages only by the reader's own browser, and only to ask again. */
+function cacheByKind(app: App): void {
+  app.addHook('onSend', async (_request, reply) => {
+    if (reply.hasHeader('cache-control')) return
+    const type = String(reply.getHeader('content-type') ?? '')
+    const isPublicData = reply.request.routeOptions.config.isApi && reply.statusCode === 200
+    if (isPublicData && reply.request.method !== 'POST') {
+      reply.header('cache-control', 'public, max-age=60, stale-while-revalidate=300')
+    } else {
+      reply.header('cache-control', 'private, no-cache')
+    }
+    if (type.startsWith('text/html')) reply.header('vary', 'cookie')
+  })
+}

@@ -1,0 +1,52 @@
+import { type CivilDate, civilDate } from '#kernel/civil-date'
+import { foldAccents } from '#kernel/vietnamese'
+import type { Database, Tx } from '#platform/db'
+import { announceChange } from './change.ts'
+import { type InForce, type ListRow, revisionsInForce, staleProcedures, storeListRows } from './queries/in-force.ts'
+
+/** `Đăng ký, quản lý cư trú` → `dang-ky-quan-ly-cu-tru`: a name in an address. */
+export function slugOf(name: string): string {
+  return foldAccents(name)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 80)
+}
+
+/** Makes the list row of each procedure say what the revision in force on `today` says. */
+export async function bringIntoForce(tx: Tx, codes: readonly string[], today: CivilDate): Promise<void> {
+  if (codes.length === 0) return
+  const revisions = await revisionsInForce(tx, codes, today)
+  await storeListRows(tx, revisions.map(listRowOf))
+}
+
+/**
+ * Revisions whose day has come take force: the list rows follow, and what can be found is told anew. Runs shortly after
+ * midnight; running it twice changes nothing.
+ */
+export async function bringDueIntoForce(db: Database, now: Date): Promise<readonly string[]> {
+  return db.transaction(async (tx) => {
+    const today = civilDate(now)
+    const codes = await staleProcedures(tx, today)
+    if (codes.length === 0) return codes
+    await bringIntoForce(tx, codes, today)
+    await announceChange(tx, 'revisions took force', now)
+    return codes
+  })
+}
+
+function listRowOf({ code, number, kind, content }: InForce): ListRow {
+  return {
+    code,
+    revisionNumber: number,
+    status: kind === 'abolished' || kind === 'replaced' ? 'abolished' : 'public',
+    name: content.name,
+    fieldSlug: slugOf(content.field.name),
+    fieldName: content.field.name,
+    ownerCode: content.owner.code ?? null,
+    ownerName: content.owner.name,
+    levels: content.levels,
+    subjects: content.subjects.map(({ name }) => slugOf(name)),
+    onlineLevel: content.onlineLevel,
+    isInternal: content.isInternal,
+  }
+}

@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Database } from '#platform/db'
+import { CHANGE_CHANNEL } from './change.ts'
+import { newestChange } from './queries/changes.ts'
+import { readLifeEventNames, readSearchDocuments, readSynonyms } from './queries/search.ts'
+import type { SearchResult, Suggestion } from './search/document.ts'
+import { buildIndex, type SearchIndex, type SearchOptions, search, suggest } from './search/engine.ts'
+
+/** Finding in the catalogue: answers from memory, and follows the database. */
+export type CatalogueSearch = {
+  readonly isReady: () => boolean
+  /** The version of the catalogue that answers come from. */
+  readonly version: () => number
+  readonly search: (query: string, options: SearchOptions) => SearchResult
+  readonly suggest: (prefix: string, limit: number) => readonly Suggestion[]
+  readonly close: () => Promise<void>
+}
+
+const CHECK_MS = 30_000
+const RECONNECT_MS = 1_000
+
+type State = { index: SearchIndex; version: number }
+
+/**
+ * Builds the index and keeps it fresh: a notice from the database starts a new one, and a look at the version every half
+ * minute makes up for notices lost with a connection. Searches are answered from the old one until the new one is ready.
+ */
+export async function openCatalogueSearch(db: Database, onError: (error: unknown) => void): Promise<CatalogueSearch> {
+  const stop = new AbortController()
+  let state = await load(db)
+  let refreshing: Promise<void> | undefined
+  let silence: (() => void) | undefined
+
+  const refresh = (): Promise<void> => {
+    refreshing ??= (async () => {
+      while ((await newestChange(db)) !== state.version) state = await load(db)
+    })()
+      .catch(onError)
+      .finally(() => {
+        refreshing = undefined
+      })
+    return refreshing
+  }
+  const listen = async (): Promise<void> => {
+    while (!stop.signal.aborted) {
+      try {
+        silence = await db.listen(CHANGE_CHANNEL, () => void refresh(), () => void listen())
+        return await refresh()
+      } catch (error) {
+        onError(error)
+        await sleep(RECONNECT_MS, undefined, { signal: stop.signal, ref: false }).catch(() => {})
+      }
+    }
+  }
+  const check = setInterval(() => void refresh(), CHECK_MS)
+  check.unref()
+  await listen()
+
+  return {
+    isReady: () => true,
+    version: () => state.version,
+    search: (query, options) => search(state.index, query, options),
+    suggest: (prefix, limit) => suggest(state.index, prefix, limit),
+    close: async () => {
+      stop.abort()
+      clearInterval(check)
+      silence?.()
+      await refreshing
+    },
+  }
+}
+
+async function load(db: Database): Promise<State> {
+  const version = await newestChange(db)
+  const [documents, synonyms, lifeEvents] = [
+    await readSearchDocuments(db),
+    await readSynonyms(db),
+    await readLifeEventNames(db),
+  ]
+  return { index: buildIndex(documents, synonyms, lifeEvents), version }
+}

@@ -1,0 +1,98 @@
+import { type Db, sql } from '#platform/db'
+import type { Procedure, RevisionKind } from '../revision.ts'
+
+type ProcedureRow = Omit<Procedure, 'decisionNumber' | 'decidedOn'> & {
+  readonly decisionNumber: string | null
+  readonly decidedOn: Procedure['decidedOn'] | null
+}
+
+/** One procedure with the revision in force, or with the revision of that number. Two primary-key look-ups. */
+export async function readProcedure(db: Db, code: string, number?: number): Promise<Procedure | undefined> {
+  const row = await db.maybeOne<ProcedureRow>(sql`
+    select p.code, p.former_names, p.also_called, p.revision_number as newest_number,
+           r.number, r.kind, r.decision_number, r.decided_on, r.effective_on, r.effective_is_known,
+           r.replaced_by, r.content
+      from catalogue.procedure p
+      join catalogue.revision r
+        on r.procedure_code = p.code and r.number = coalesce(${number ?? null}::int, p.revision_number)
+     where p.code = ${code}`)
+  if (!row) return undefined
+  const { decisionNumber, decidedOn, ...rest } = row
+  return {
+    ...rest,
+    ...(decisionNumber === null ? {} : { decisionNumber }),
+    ...(decidedOn ? { decidedOn } : {}),
+  }
+}
+
+export type RevisionLine = {
+  readonly number: number
+  readonly kind: RevisionKind
+  readonly decisionNumber: string | null
+  readonly effectiveOn: string
+  readonly effectiveIsKnown: boolean
+}
+
+/** All revisions of a procedure, newest first. At most 200. */
+export async function listRevisions(db: Db, code: string): Promise<RevisionLine[]> {
+  return db.many<RevisionLine>(sql`
+    select number, kind, decision_number, effective_on, effective_is_known
+      from catalogue.revision
+     where procedure_code = ${code}
+     order by number desc
+     limit 200`)
+}
+
+/** What a list shows of a procedure. */
+export type ProcedureLine = {
+  readonly code: string
+  readonly name: string
+  readonly fieldSlug: string
+  readonly fieldName: string
+  readonly ownerCode: string | null
+  readonly ownerName: string
+  readonly levels: readonly string[]
+  readonly onlineLevel: 'full' | 'partial' | 'information'
+  readonly status: 'public' | 'abolished'
+  readonly revisionNumber: number
+}
+
+/** The lines of these codes, in the order of the codes. Unknown codes are left out. */
+export async function readLines(db: Db, codes: readonly string[]): Promise<ProcedureLine[]> {
+  return db.many<ProcedureLine>(sql`
+    select p.code, p.name, p.field_slug, p.field_name, p.owner_code, p.owner_name, p.levels, p.online_level,
+           p.status, p.revision_number
+      from unnest(${codes}::text[]) with ordinality as wanted (code, position)
+      join catalogue.procedure p on p.code = wanted.code
+     order by wanted.position`)
+}
+
+export type FieldLine = { readonly slug: string; readonly name: string; readonly procedures: number }
+
+/** Lĩnh vực with the number of public procedures, by name. Reads the list rows: a few thousand, tens of thousands at most. */
+export async function listFields(db: Db): Promise<FieldLine[]> {
+  return db.many<FieldLine>(sql`
+    select field_slug as slug, min(field_name) as name, count(*) as procedures
+      from catalogue.procedure
+     where status = 'public' and not is_internal
+     group by field_slug
+     order by min(field_name) collate "vi-x-icu"`)
+}
+
+/** Live figures of this installation. */
+export type CatalogueFigures = {
+  readonly procedures: number
+  readonly online: number
+  readonly fields: number
+  readonly lastChangeAt: Date | null
+}
+
+export async function readFigures(db: Db): Promise<CatalogueFigures> {
+  return db.one<CatalogueFigures>(sql`
+    select count(*) as procedures,
+           count(*) filter (where online_level <> 'information') as online,
+           count(distinct field_slug) as fields,
+           (select max(at) from catalogue.change) as last_change_at
+      from catalogue.procedure
+     where status = 'public' and not is_internal`)
+}

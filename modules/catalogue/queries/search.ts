@@ -1,0 +1,68 @@
+import { type Db, sql } from '#platform/db'
+import type { LifeEvent, SearchDocument, Synonyms } from '../search/document.ts'
+
+/** Longer names of papers say nothing more to a search. */
+const MOST_CHARACTERS = 300
+
+type Row = Omit<SearchDocument, 'summary' | 'ownerCode' | 'lifeEvents'> & {
+  readonly summary: string | null
+  readonly ownerCode: string | null
+}
+
+/** Everything public that can be found, as the search wants it. Reads the whole catalogue: for building an index only. */
+export async function readSearchDocuments(db: Db): Promise<SearchDocument[]> {
+  const [rows, events] = [await db.many<Row>(documents()), await lifeEventsByCode(db)]
+  return rows.map(({ summary, ownerCode, ...row }) => ({
+    ...row,
+    ...(summary === null ? {} : { summary }),
+    ownerCode: ownerCode ?? '',
+    lifeEvents: events.get(row.code) ?? [],
+  }))
+}
+
+function documents() {
+  return sql`
+    select p.code, p.name, p.also_called, p.former_names, p.field_name as field, p.field_slug, p.owner_code,
+           p.owner_name, p.levels, p.subjects, p.online_level, p.is_internal, p.rank,
+           r.content ->> 'summary' as summary,
+           array(select jsonb_array_elements_text(r.content -> 'keywords')) as keywords,
+           array(select distinct left(name #>> '{}', ${MOST_CHARACTERS})
+                   from jsonb_path_query(r.content, '$.executingAgencies[*].name') as name) as agencies,
+           array(select distinct left(name #>> '{}', ${MOST_CHARACTERS})
+                   from jsonb_path_query(r.content, '$.cases[*].components[*].name') as name) as papers,
+           array(select distinct left(name #>> '{}', ${MOST_CHARACTERS})
+                   from jsonb_path_query(r.content, '$.results[*].name') as name) as results
+      from catalogue.procedure p
+      join catalogue.revision r on r.procedure_code = p.code and r.number = p.revision_number
+     where p.status = 'public'
+     order by p.code`
+}
+
+async function lifeEventsByCode(db: Db): Promise<Map<string, string[]>> {
+  const rows = await db.many<{ code: string; slugs: string[] }>(sql`
+    select code #>> '{}' as code, array_agg(distinct slug order by slug) as slugs
+      from catalogue.life_event,
+           jsonb_path_query(paths, '$[*].procedures[*]') as code
+     group by code
+     order by code`)
+  return new Map(rows.map(({ code, slugs }) => [code, slugs]))
+}
+
+export async function readSynonyms(db: Db): Promise<Synonyms> {
+  const groups = await db.many<{ terms: string[]; kind: string }>(sql`
+    select terms, kind
+      from catalogue.synonym_group
+     order by id`)
+  const pairs = await db.many<{ short: string; long: string }>(sql`
+    select short, long
+      from catalogue.abbreviation
+     order by short`)
+  return { groups, abbreviations: Object.fromEntries(pairs.map(({ short, long }) => [short, long])) }
+}
+
+export async function readLifeEventNames(db: Db): Promise<LifeEvent[]> {
+  return db.many<LifeEvent>(sql`
+    select slug, name_vi as name
+      from catalogue.life_event
+     order by position, slug`)
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { raw } from 'sql-template-tag'
+import { test as bareTest, inject } from 'vitest'
+import type { Actor } from '#platform/access'
+import { readConfig } from '#platform/config'
+import { Database } from '#platform/db'
+import { openServices } from '../../app/services.ts'
+import { buildServer } from '../../app/server.ts'
+
+/** A working Monday morning, a week after a public holiday. */
+export const NOW = new Date('2026-05-11T09:30:00+07:00')
+export const VISITOR: Actor = { id: 'visitor', kind: 'visitor' }
+
+/** A test with a world at hand: the real application on its own database, one for each test file. */
+export const test = bareTest.extend('world', { scope: 'file' }, async ({}, { onCleanup }) => {
+  const world = await openWorld()
+  onCleanup(world.close)
+  return world
+})
+
+export type World = Awaited<ReturnType<typeof openWorld>>
+
+export async function openWorld() {
+  const { db, urlOfDatabase, drop } = await cloneDatabase()
+  const varDir = mkdtempSync(join(tmpdir(), 'motcua-var-'))
+  const config = readConfig({ VAR_DIR: varDir, LOG_LEVEL: 'silent', PUBLIC_URL: 'http://portal.test', READS_PER_MINUTE: '1000000' })
+  const logged: string[] = []
+  const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(line) })
+  let actor = VISITOR
+  let now = NOW
+  const services = await openServices(config, db, log, () => now)
+  const app = await buildServer({ config, log, services, whoIs: () => actor })
+
+  return {
+    app,
+    db,
+    services,
+    urlOfDatabase,
+    /** Every line that was logged, as written. */
+    logged,
+    signIn(someone: Actor): void {
+      actor = someone
+    },
+    setClock(moment: Date): void {
+      now = moment
+    },
+    async close(): Promise<void> {
+      await app.close()
+      await services.close()
+      await db.close()
+      rmSync(varDir, { recursive: true, force: true })
+      await drop()
+    },
+  }
+}
+
+/** A database of one's own, with schema and seed, and nobody else in it. */
+export async function cloneDatabase() {
+  const { url, template } = inject('server')
+  const name = `world_${randomUUID()}`
+  const urlOf = (database: string) => url.replace('DATABASE', database)
+  const root = new Database(urlOf('postgres'))
+  await root.run(raw(`create database "${name}" template "${template}" strategy file_copy`))
+  const db = new Database(urlOf(name))
+  return {
+    db,
+    urlOfDatabase: urlOf(name),
+    async drop(): Promise<void> {
+      await root.run(raw(`drop database "${name}" with (force)`))
+      await root.close()
+    },
+  }
+}
