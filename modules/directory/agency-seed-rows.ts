@@ -105,9 +105,6 @@ function agencyRow(agency: SeedAgency): AgencyRow {
     website,
     sortKey: sortKey(kind, plainFold(shown)),
     searchText: searchTextOf(called),
-      [...written, ...aliases],
-      codeRows(agency).map(({ code }) => code),
-    ),
   }
 }
 
