@@ -36,3 +36,4 @@ export { SummaryList, SummaryList as Summary, type SummaryRow } from './show/sum
 export { type Column, Table } from './show/table.tsx'
 export { type TabItem, Tabs } from './show/tabs.tsx'
 export { Tag, type Tone } from './show/tag.tsx'
+export { specimenPage } from './specimen/route.tsx'

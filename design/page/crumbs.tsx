@@ -3,10 +3,10 @@ import { useText } from '../language.tsx'
 export type Crumb = { readonly text: string; readonly href?: string }
 
 /** Đường dẫn trang: where this page stands. Starts at the home page by itself; the last one is the page itself. */
-export function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+export function Crumbs({ crumbs, label }: { crumbs: readonly Crumb[]; label?: string | undefined }) {
   const text = useText()
   return (
-    <nav class="crumbs" aria-label={text.crumbs}>
+    <nav class="crumbs" aria-label={label ?? text.crumbs}>
       <ol>
         <li>
           <a href="/">{text.home}</a>

@@ -41,15 +41,17 @@ export type FacetOption = {
 type FacetProps = {
   readonly title: string
   readonly options: readonly FacetOption[]
+  readonly level?: 2 | 3 | 4 | undefined
   /** The rest of a long list, folded away. */
   readonly more?: { readonly text: string; readonly options: readonly FacetOption[] } | undefined
 }
 
 /** Bộ lọc as links with counts: each leads to the narrower list, and works without script. */
-export function Facet({ title, options, more }: FacetProps) {
+export function Facet({ title, options, more, level = 2 }: FacetProps) {
+  const Heading = `h${level}` as const
   return (
     <section class="facet">
-      <h2 class="facet-title">{title}</h2>
+      <Heading class="facet-title">{title}</Heading>
       <FacetOptions options={options} />
       {more && more.options.length > 0 && (
         <details class="details">
