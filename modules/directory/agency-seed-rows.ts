@@ -51,6 +51,7 @@ function central(row: CsvRow, formerNames: readonly CsvRow[]): SeedAgency {
     names: namesOf(row, formerNames),
     code: { source: cell(row, 'evidence'), confidence: oneOf(row, 'confidence', CONFIDENCES) },
     units: [],
+    also: [],
   }
 }
 
@@ -88,10 +89,10 @@ function nameIn(row: CsvRow): Pick<NameRow, 'name' | 'nameEn' | 'confidence'> {
 }
 
 function agencyRow(agency: SeedAgency): AgencyRow {
-  const { handle, kind, level, parent, validTo, website, names, units } = agency
+  const { handle, kind, level, parent, validTo, website, names, units, also } = agency
   const called = {
     names: names.map(({ name }) => name),
-    also: [...names.map(({ nameEn }) => nameEn), ...units.flatMap((unit) => unit.aliases)],
+    also: [...names.map(({ nameEn }) => nameEn), ...units.flatMap((unit) => unit.aliases), ...also],
     codes: codeRows(agency).map(({ code }) => code),
   }
   const shown = units.at(-1)?.bareName ?? names.at(-1)?.name ?? handle

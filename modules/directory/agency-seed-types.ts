@@ -80,4 +80,6 @@ export type SeedAgency = {
   readonly names: readonly Omit<NameRow, 'handle'>[]
   readonly code?: { readonly source: string; readonly confidence: Confidence }
   readonly units: readonly SeedUnit[]
+  /** Further words by which people look for it. */
+  readonly also: readonly string[]
 }

@@ -32,23 +32,34 @@ export function agenciesOfUnits(
 ): readonly SeedAgency[] {
   const committeeOf = new Map(provincial.map((row) => [cell(row, 'province_code_now'), cell(row, 'code')]))
   const current = units.filter(goesOn)
-  const centres = stretchesByCode(current, 'province').map((stretches) =>
-    agencyOfUnit('service_centre', stretches, committeeOf),
+  const provinces = stretchesByCode(current, 'province')
+  const provinceOf = new Map(
+    provinces.map((stretches) => [stretches.at(-1)?.code, stretches.at(-1)?.bareName]),
   )
-  const committees = stretchesByCode(current, 'commune').map((stretches) =>
-    agencyOfUnit('commune_committee', stretches, committeeOf),
-  )
-  return [...centres, ...committees]
+  const above = (unit: SeedUnit): Above => {
+    const [parent, province] = [committeeOf.get(unit.provinceCode), provinceOf.get(unit.provinceCode)]
+    if (!parent || !province) throw new Error(`No provincial committee above ${unit.name}`)
+    return { parent, province }
+  }
+  return [
+    ...provinces.map((stretches) => agencyOfUnit('service_centre', stretches, above)),
+    ...stretchesByCode(current, 'commune').map((stretches) =>
+      agencyOfUnit('commune_committee', stretches, above),
+    ),
+  ]
 }
+
+/** The provincial committee above a unit, and the province by which people tell communes of one name apart. */
+type Above = { readonly parent: string; readonly province: string }
 
 function agencyOfUnit(
   kind: 'service_centre' | 'commune_committee',
   stretches: readonly SeedUnit[],
-  committeeOf: ReadonlyMap<string, string>,
+  above: (unit: SeedUnit) => Above,
 ): SeedAgency {
   const last = stretches.at(-1)
-  const parent = last && committeeOf.get(last.provinceCode)
-  if (!last || !parent) throw new Error(`No provincial committee above ${last?.name}`)
+  if (!last) throw new Error('A unit without a row')
+  const { parent, province } = above(last)
   const isCommittee = kind === 'commune_committee'
   return {
     handle: handleWithoutCode(kind, last.code),
@@ -66,6 +77,7 @@ function agencyOfUnit(
       legalSource: isCommittee ? null : 'Nghị định 118/2025/NĐ-CP',
       confidence: isCommittee ? 'sure' : 'assumed',
     })),
+    also: [province],
   }
 }
 
@@ -91,6 +103,7 @@ function withSmallKind(name: string): string {
 }
 
 function englishName({ kind, bareName }: SeedUnit): string {
+  if (bareName === 'Hà Nội') return 'Hanoi City'
   const plain = bareName.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D')
   return `${plain} ${ENGLISH_KINDS[kind] ?? ''}`.trim()
 }

@@ -53,6 +53,9 @@ export type Succession = {
   readonly confidence: Confidence
 }
 
+/** A working agency to which the duties of a dissolved one have come: all that is not named elsewhere, or a part. */
+export type PresentSuccessor = { readonly agency: AgencyBrief; readonly takesAll: boolean }
+
 export type AgencyName = {
   readonly name: string
   readonly nameEn: string
@@ -91,7 +94,7 @@ export type Agency = AgencyBrief & {
   readonly predecessors: readonly Succession[]
   readonly successors: readonly Succession[]
   /** Nay là: the working agencies that all or part of its duties have come to by now, over however many steps. */
-  readonly presentSuccessors: readonly AgencyBrief[]
+  readonly presentSuccessors: readonly PresentSuccessor[]
   readonly unit?: AgencyUnit
   readonly contact: Contact
 }
@@ -99,6 +102,11 @@ export type Agency = AgencyBrief & {
 /** The handle of an agency that has no published code, from its kind and the code of the unit that it serves. */
 export function handleWithoutCode(kind: 'service_centre' | 'commune_committee', unitCode: string): string {
   return kind === 'service_centre' ? `trung-tam-${unitCode}` : `ubnd-${unitCode}`
+}
+
+/** The page of an agency. */
+export function agencyAddress(handle: string): string {
+  return `/co-quan/${handle}`
 }
 
 const LIST_ORDER: readonly AgencyKind[] = [
