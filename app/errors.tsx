@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { RefusalWords } from '#kernel/refusal'
 import { sendPage } from '#platform/html'
 import { type App, shellOf } from '#platform/http'
-import { ProblemPage } from './pages/problem/view.tsx'
+import { ProblemView } from './pages/problem/view.tsx'
 import { type Problem, plain, problemOf } from './problems.ts'
 
 /** One place for everything that goes wrong: a page for people, problem details (RFC 9457) for programs. */
@@ -28,7 +28,11 @@ function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem):
       .type('application/problem+json; charset=utf-8')
       .send(JSON.stringify({ type: 'about:blank', status, title, ...rest, ...(reference ? { reference } : {}) }))
   }
-  return sendPage(reply, problem.status, <ProblemPage shell={shellOf(request)} problem={problem} reference={reference} />)
+  return sendPage(
+    reply,
+    problem.status,
+    <ProblemView shell={shellOf(request)} problem={problem} reference={reference} />,
+  )
 }
 
 /** Programs call `/api`, `/goi-y`, `/metrics`; everything else is a page for a person. */

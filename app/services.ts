@@ -1,14 +1,10 @@
-import { type CatalogueSearch, openCatalogueSearch } from '#catalogue'
+import { type CatalogueServices, openCatalogueSearch, openViewCounter } from '#catalogue'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
-import type { Services } from '#platform/http'
 import type { Logger } from '#platform/log'
 
 /** What the modules of a web process share. */
-export type AppServices = Services & {
-  readonly search: CatalogueSearch
-  readonly isWarm: () => boolean
-}
+export type AppServices = CatalogueServices & { readonly isWarm: () => boolean }
 
 export type OpenServices = AppServices & { readonly close: () => Promise<void> }
 
@@ -19,12 +15,17 @@ export async function openServices(
   clock: () => Date = () => new Date(),
 ): Promise<OpenServices> {
   const search = await openCatalogueSearch(db, (error) => log.error({ err: error }, 'the search index is stale'))
+  const views = openViewCounter(db, clock, (error) => log.warn({ err: error }, 'openings are counted later'))
   return {
     db,
     clock,
     publicUrl: config.publicUrl,
     search,
+    views,
     isWarm: () => search.isReady(),
-    close: () => search.close(),
+    close: async () => {
+      await views.close()
+      await search.close()
+    },
   }
 }

@@ -1,16 +1,8 @@
 import { type CivilDate, civilDate } from '#kernel/civil-date'
-import { foldAccents } from '#kernel/vietnamese'
 import type { Database, Tx } from '#platform/db'
 import { announceChange } from './change.ts'
 import { type InForce, type ListRow, revisionsInForce, staleProcedures, storeListRows } from './queries/in-force.ts'
-
-/** `Đăng ký, quản lý cư trú` → `dang-ky-quan-ly-cu-tru`: a name in an address. */
-export function slugOf(name: string): string {
-  return foldAccents(name)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 80)
-}
+import { slugOf } from './slug.ts'
 
 /** Makes the list row of each procedure say what the revision in force on `today` says. */
 export async function bringIntoForce(tx: Tx, codes: readonly string[], today: CivilDate): Promise<void> {

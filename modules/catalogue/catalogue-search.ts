@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#platform/db'
 import { CHANGE_CHANNEL } from './change.ts'
 import { newestChange } from './queries/changes.ts'
-import { readLifeEventNames, readSearchDocuments, readSynonyms } from './queries/search.ts'
-import type { SearchResult, Suggestion } from './search/document.ts'
+import { readLifeEventNames, readSearchDocuments, readSubjectNames, readSynonyms } from './queries/search.ts'
+import { slugOf } from './slug.ts'
+import type { Facet, LifeEvent, SearchDocument, SearchResult, Suggestion } from './search/document.ts'
 import { buildIndex, type SearchIndex, type SearchOptions, search, suggest } from './search/engine.ts'
 
 /** Finding in the catalogue: answers from memory, and follows the database. */
@@ -13,13 +14,16 @@ export type CatalogueSearch = {
   readonly version: () => number
   readonly search: (query: string, options: SearchOptions) => SearchResult
   readonly suggest: (prefix: string, limit: number) => readonly Suggestion[]
+  /** What a filter's value is called: the name of a field, an agency, a subject, a life event. */
+  readonly nameOf: (facet: Facet, value: string) => string | undefined
   readonly close: () => Promise<void>
 }
 
 const CHECK_MS = 30_000
 const RECONNECT_MS = 1_000
 
-type State = { index: SearchIndex; version: number }
+type Names = { readonly [facet in Facet]?: ReadonlyMap<string, string> }
+type State = { readonly index: SearchIndex; readonly names: Names; readonly version: number }
 
 /**
  * Builds the index and keeps it fresh: a notice from the database starts a new one, and a look at the version every half
@@ -61,6 +65,7 @@ export async function openCatalogueSearch(db: Database, onError: (error: unknown
     version: () => state.version,
     search: (query, options) => search(state.index, query, options),
     suggest: (prefix, limit) => suggest(state.index, prefix, limit),
+    nameOf: (facet, value) => state.names[facet]?.get(value),
     close: async () => {
       stop.abort()
       clearInterval(check)
@@ -72,10 +77,26 @@ export async function openCatalogueSearch(db: Database, onError: (error: unknown
 
 async function load(db: Database): Promise<State> {
   const version = await newestChange(db)
-  const [documents, synonyms, lifeEvents] = [
-    await readSearchDocuments(db),
-    await readSynonyms(db),
-    await readLifeEventNames(db),
-  ]
-  return { index: buildIndex(documents, synonyms, lifeEvents), version }
+  const documents = await readSearchDocuments(db)
+  const synonyms = await readSynonyms(db)
+  const lifeEvents = await readLifeEventNames(db)
+  const subjects = await readSubjectNames(db)
+  return {
+    index: buildIndex(documents, synonyms, lifeEvents),
+    names: namesOf(documents, lifeEvents, subjects),
+    version,
+  }
+}
+
+function namesOf(
+  documents: readonly SearchDocument[],
+  lifeEvents: readonly LifeEvent[],
+  subjects: readonly string[],
+): Names {
+  return {
+    field: new Map(documents.map(({ fieldSlug, field }) => [fieldSlug, field])),
+    owner: new Map(documents.map(({ ownerCode, ownerName }) => [ownerCode, ownerName])),
+    lifeEvent: new Map(lifeEvents.map(({ slug, name }) => [slug, name])),
+    subject: new Map(subjects.map((name) => [slugOf(name), name])),
+  }
 }

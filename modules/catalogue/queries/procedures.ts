@@ -1,3 +1,4 @@
+import type { CivilDate } from '#kernel/civil-date'
 import { type Db, sql } from '#platform/db'
 import type { Procedure, RevisionKind } from '../revision.ts'
 
@@ -29,7 +30,7 @@ export type RevisionLine = {
   readonly number: number
   readonly kind: RevisionKind
   readonly decisionNumber: string | null
-  readonly effectiveOn: string
+  readonly effectiveOn: CivilDate
   readonly effectiveIsKnown: boolean
 }
 

@@ -66,3 +66,14 @@ export async function readLifeEventNames(db: Db): Promise<LifeEvent[]> {
       from catalogue.life_event
      order by position, slug`)
 }
+
+/** Names of all subjects (đối tượng thực hiện) that a revision in force is for. */
+export async function readSubjectNames(db: Db): Promise<string[]> {
+  const rows = await db.many<{ name: string }>(sql`
+    select distinct subject ->> 'name' as name
+      from catalogue.procedure p
+      join catalogue.revision r on r.procedure_code = p.code and r.number = p.revision_number,
+           jsonb_array_elements(r.content -> 'subjects') as subject
+     order by name`)
+  return rows.map(({ name }) => name)
+}

@@ -1,0 +1,72 @@
+import { FACETS, type Facet, type SearchFilters } from './search/document.ts'
+
+/** How a filter is called in an address that people see. */
+export const PARAM_OF: Readonly<Record<Facet, string>> = {
+  field: 'linh-vuc',
+  owner: 'co-quan',
+  level: 'cap',
+  subject: 'doi-tuong',
+  onlineLevel: 'truc-tuyen',
+  lifeEvent: 'su-kien',
+}
+
+const LEVEL_WORDS: Readonly<Record<string, string>> = {
+  bo: 'ministry',
+  tinh: 'province',
+  huyen: 'district',
+  xa: 'commune',
+  khac: 'other',
+}
+const ONLINE_WORDS: Readonly<Record<string, string>> = {
+  'toan-trinh': 'full',
+  'mot-phan': 'partial',
+  'thong-tin': 'information',
+}
+/** Where an address says a value in Vietnamese and the code in English. */
+const WORDS: { readonly [facet in Facet]?: Readonly<Record<string, string>> } = {
+  level: LEVEL_WORDS,
+  onlineLevel: ONLINE_WORDS,
+}
+
+/** What a list of procedures was asked for. */
+export type ListQuestion = {
+  readonly q: string
+  readonly filters: SearchFilters
+}
+
+export type ListParams = Readonly<Record<string, unknown>>
+
+/** Reads the question out of an address. Values that no filter knows stay: they find nothing, and can be taken off. */
+export function questionOf(params: ListParams): ListQuestion {
+  const filters: { [facet in Facet]?: string[] } = {}
+  for (const facet of FACETS) {
+    const values = [params[PARAM_OF[facet]] ?? []].flat().filter((value) => typeof value === 'string' && value !== '')
+    if (values.length > 0) filters[facet] = values.map((value) => WORDS[facet]?.[String(value)] ?? String(value))
+  }
+  return { q: typeof params['q'] === 'string' ? params['q'] : '', filters }
+}
+
+/** The address of the list that answers this question. */
+export function addressOf({ q, filters }: ListQuestion, after?: string): string {
+  const params = new URLSearchParams()
+  if (q) params.set('q', q)
+  for (const facet of FACETS) {
+    for (const value of filters[facet] ?? []) params.append(PARAM_OF[facet], wordOf(facet, value))
+  }
+  if (after) params.set('sau', after)
+  const query = params.toString()
+  return query ? `/thu-tuc?${query}` : '/thu-tuc'
+}
+
+/** The same question with this value put on, or taken off if it is on. */
+export function toggled({ q, filters }: ListQuestion, facet: Facet, value: string): ListQuestion {
+  const on = filters[facet] ?? []
+  const values = on.includes(value) ? on.filter((other) => other !== value) : [...on, value]
+  return { q, filters: { ...filters, [facet]: values } }
+}
+
+function wordOf(facet: Facet, value: string): string {
+  const words = WORDS[facet]
+  if (!words) return value
+  return Object.keys(words).find((word) => words[word] === value) ?? value
+}

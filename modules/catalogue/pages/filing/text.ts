@@ -1,0 +1,39 @@
+export const vi = {
+  title: 'Nộp hồ sơ',
+  home: 'Trang chủ',
+  lead: (name: string) => `Cách nộp hồ sơ cho thủ tục “${name}”.`,
+  where: '1. Chọn nơi bạn ở',
+  papers: '2. Chuẩn bị giấy tờ',
+  papersHint: 'Bạn có thể in trang này và đánh dấu từng giấy tờ.',
+  channel: '3. Nộp bằng cách thuận tiện nhất',
+  channels: {
+    direct: 'Trực tiếp: mang giấy tờ đến bộ phận tiếp nhận nêu ở trên trong giờ làm việc. Bạn nhận giấy hẹn có mã hồ sơ.',
+    online: 'Trực tuyến: thủ tục này cho nộp trực tuyến. Cổng này chưa mở chức năng nộp trực tuyến; hãy nộp trực tiếp hoặc qua bưu chính.',
+    postal: 'Qua bưu chính công ích: bưu điện nhận giấy tờ tại nhà hoặc tại bưu cục và trả kết quả đến địa chỉ của bạn.',
+  },
+  due: '4. Khi nào có kết quả',
+  dueHint: 'Tính ngày hẹn trả theo ngày nộp và ngày nghỉ lễ',
+  follow: 'Sau khi nộp, tra cứu hồ sơ bằng mã trên giấy hẹn tại trang',
+  track: 'Tra cứu hồ sơ',
+  back: 'Xem lại thủ tục',
+}
+
+export const en: typeof vi = {
+  title: 'How to file',
+  home: 'Home',
+  lead: (name: string) => `How to file a dossier for “${name}”.`,
+  where: '1. Say where you live',
+  papers: '2. Prepare the papers',
+  papersHint: 'You can print this page and tick each paper.',
+  channel: '3. File in the way that suits you',
+  channels: {
+    direct: 'In person: take the papers to the desk named above in office hours. You get a receipt with the dossier code.',
+    online: 'Online: this procedure may be filed online. Online filing is not open on this portal yet; file in person or by post.',
+    postal: 'By public post: the post office collects the papers and delivers the result to your address.',
+  },
+  due: '4. When the result is due',
+  dueHint: 'Work out the due date from the day of filing and the public holidays',
+  follow: 'After filing, follow the dossier by the code on the receipt at',
+  track: 'Track a dossier',
+  back: 'Back to the procedure',
+}

@@ -1,0 +1,48 @@
+import { Facet as FacetList } from '#design'
+import type { Lang } from '#platform/lang'
+import { addressOf, type ListQuestion, toggled } from '../../list-address.ts'
+import type { Level, OnlineLevel } from '../../procedure.ts'
+import { type Facet, FACETS, type FacetCounts } from '../../search/document.ts'
+import { LEVEL_WORDS, ONLINE_WORDS } from '../../words.ts'
+import { en, vi } from './text.ts'
+
+const WORDS = { vi, en }
+const SHOWN = 6
+
+/** What a value of a dimension is called: the name behind a code or a slug. */
+export type NameOf = (facet: Facet, value: string) => string | undefined
+
+type Props = { question: ListQuestion; facets: FacetCounts; lang: Lang; nameOf: NameOf }
+
+/** Bộ lọc: for each dimension its most frequent values, the rest folded away. Links, so that no script is needed. */
+export function Facets({ question, facets, lang, nameOf }: Props) {
+  const text = WORDS[lang]
+  return (
+    <>
+      {FACETS.map((facet) => {
+        const options = facets[facet].map(({ value, count }) => ({
+          text: valueWords(lang, facet, value, nameOf),
+          href: addressOf(toggled(question, facet, value)),
+          count,
+          isChosen: question.filters[facet]?.includes(value) ?? false,
+        }))
+        if (options.length === 0) return null
+        const rest = options.slice(SHOWN)
+        return (
+          <FacetList
+            key={facet}
+            title={text.facets[facet]}
+            options={options.slice(0, SHOWN)}
+            more={rest.length > 0 ? { text: text.more(rest.length), options: rest } : undefined}
+          />
+        )
+      })}
+    </>
+  )
+}
+
+export function valueWords(lang: Lang, facet: Facet, value: string, nameOf: NameOf): string {
+  if (facet === 'level') return LEVEL_WORDS[lang][value as Level] ?? value
+  if (facet === 'onlineLevel') return ONLINE_WORDS[lang][value as OnlineLevel] ?? value
+  return nameOf(facet, value) ?? value
+}

@@ -1,0 +1,177 @@
+import { Chips, Columns, Empty, Layout, Pagination, ResultList, SearchBox, Tag } from '#design'
+import type { Shell } from '#platform/http'
+import type { Found, FoundLine } from '../../find-procedures.ts'
+import { addressOf, type ListQuestion, PARAM_OF, toggled } from '../../list-address.ts'
+import { FACETS, type Facet } from '../../search/document.ts'
+import { LEVEL_WORDS, ONLINE_WORDS } from '../../words.ts'
+import { Facets, type NameOf, valueWords } from './facets.tsx'
+import { en, vi } from './text.ts'
+
+const WORDS = { vi, en }
+const MOST_SHOWN_QUERY = 120
+
+type Props = { shell: Shell; question: ListQuestion; found: Found; nameOf: NameOf }
+
+export function ResultsPage({ shell, question, found, nameOf }: Props) {
+  const text = WORDS[shell.lang]
+  const q = question.q.length > MOST_SHOWN_QUERY ? `${question.q.slice(0, MOST_SHOWN_QUERY)}…` : question.q
+  const title = text.title(q)
+  const hasFilters = FACETS.some((facet) => question.filters[facet]?.length)
+  return (
+    <Layout
+      shell={shell}
+      title={title}
+      description={text.description}
+      hidesSearch
+      crumbs={[{ text: text.home, href: '/' }, { text: text.crumb }]}
+    >
+      <h1>{title}</h1>
+      <SearchBox action="/thu-tuc" label={text.search} hint={text.hint} value={question.q} size="large">
+        <KeptFilters question={question} />
+      </SearchBox>
+      <Understanding found={found} question={question} lang={shell.lang} />
+      <Chips
+        items={FACETS.flatMap((facet) =>
+          (question.filters[facet] ?? []).map((value) => ({
+            text: `${text.facets[facet]}: ${valueWords(shell.lang, facet, value, nameOf)}`,
+            removeHref: addressOf(toggled(question, facet, value)),
+          })),
+        )}
+        clearHref={addressOf({ q: question.q, filters: {} })}
+      />
+      {found.lines.length === 0 ? (
+        <NothingFound found={found} question={question} hasFilters={hasFilters} lang={shell.lang} />
+      ) : (
+        <Columns
+          isAsideFirst={false}
+          asideLabel={text.filters}
+          aside={<Facets question={question} facets={found.facets} lang={shell.lang} nameOf={nameOf} />}
+        >
+          <p class="quiet" role="status">
+            {text.found(found.total.toLocaleString('vi-VN'))}
+          </p>
+          <ResultList items={found.lines.map((line) => resultOf(line, shell.lang))} />
+          <Pages question={question} found={found} lang={shell.lang} />
+        </Columns>
+      )}
+    </Layout>
+  )
+}
+
+function KeptFilters({ question }: { question: ListQuestion }) {
+  return (
+    <>
+      {FACETS.flatMap((facet) =>
+        (question.filters[facet] ?? []).map((value) => (
+          <input key={`${facet} ${value}`} type="hidden" name={PARAM_OF[facet]} value={paramValue(facet, value)} />
+        )),
+      )}
+    </>
+  )
+}
+
+function paramValue(facet: Facet, value: string): string {
+  const address = addressOf({ q: '', filters: { [facet]: [value] } })
+  return new URLSearchParams(address.split('?')[1]).get(PARAM_OF[facet]) ?? value
+}
+
+function Understanding({ found, question, lang }: { found: Found; question: ListQuestion; lang: 'vi' | 'en' }) {
+  const text = WORDS[lang]
+  if (!found.correctedQuery && !found.understoodAs) return null
+  return (
+    <p class="understanding">
+      {found.correctedQuery && (
+        <>
+          {text.corrected}{' '}
+          <a href={addressOf({ ...question, q: found.correctedQuery })}>
+            <strong>{found.correctedQuery}</strong>
+          </a>{' '}
+        </>
+      )}
+      {found.understoodAs && (
+        <>
+          {text.understood} <strong>{found.understoodAs}</strong>
+        </>
+      )}
+    </p>
+  )
+}
+
+function resultOf(line: FoundLine, lang: 'vi' | 'en') {
+  const text = WORDS[lang]
+  const { why } = line
+  const words = why.matched in text.matchedIn ? text.matchedIn[why.matched as keyof typeof text.matchedIn] : undefined
+  return {
+    title: line.name,
+    href: `/thu-tuc/${line.code}`,
+    meta: (
+      <>
+        <span class="code">{line.code}</span> · {line.fieldName} · {line.ownerName}
+      </>
+    ),
+    children: (
+      <p class="result-facts">
+        {line.status === 'abolished' && <Tag tone="late">{text.abolished}</Tag>}{' '}
+        <Tag tone={line.onlineLevel === 'information' ? 'neutral' : 'good'}>{ONLINE_WORDS[lang][line.onlineLevel]}</Tag>{' '}
+        {line.levels.map((level) => (
+          <>
+            <Tag key={level}>{LEVEL_WORDS[lang][level as keyof typeof LEVEL_WORDS.vi] ?? level}</Tag>{' '}
+          </>
+        ))}
+        {words && (
+          <span class="quiet">
+            {words} {why.matched === 'code' ? '' : why.text}
+          </span>
+        )}
+      </p>
+    ),
+  }
+}
+
+function Pages({ question, found, lang }: { question: ListQuestion; found: Found; lang: 'vi' | 'en' }) {
+  const text = WORDS[lang]
+  const total = found.total.toLocaleString('vi-VN')
+  return (
+    <Pagination
+      previousHref={found.before > 0 ? addressOf(question) : undefined}
+      nextHref={found.nextCursor && addressOf(question, found.nextCursor)}
+      summary={text.shown(found.before + 1, found.before + found.lines.length, total)}
+    />
+  )
+}
+
+type NothingProps = { found: Found; question: ListQuestion; hasFilters: boolean; lang: 'vi' | 'en' }
+
+function NothingFound({ found, question, hasFilters, lang }: NothingProps) {
+  const text = WORDS[lang]
+  return (
+    <Empty title={text.none}>
+      <p>{text.noneWhy}</p>
+      {hasFilters && (
+        <p>
+          <a href={addressOf({ q: question.q, filters: {} })}>{text.withoutFilters}</a>
+        </p>
+      )}
+      {found.near.length > 0 && (
+        <>
+          <h2>{text.near}</h2>
+          <ul>
+            {found.near.map(({ text: words, kind, target }) => (
+              <li key={target}>
+                <a href={kind === 'procedure' ? `/thu-tuc/${target}` : `/su-kien/${target}`}>{words}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h2>{text.ways}</h2>
+      <ul>
+        {text.links.map(({ text: words, href }) => (
+          <li key={href}>
+            <a href={href}>{words}</a>
+          </li>
+        ))}
+      </ul>
+    </Empty>
+  )
+}
