@@ -26,6 +26,7 @@ export const COLOURS = {
   green: '#1d6b46',
   'green-tint': '#ebf5ee',
   amber: '#8a5200',
+  'amber-bright': '#b56b00',
   'amber-tint': '#fdf1d8',
   vermilion: '#b3260d',
   'vermilion-tint': '#fdefea',
@@ -56,6 +57,7 @@ export const PAIRS: readonly (readonly [ColourName, ColourName, 4.5 | 3])[] = [
   ['amber', 'white', 4.5],
   ['vermilion', 'white', 4.5],
   ['vermilion', 'vermilion-tint', 4.5],
+  ['amber-bright', 'paper-deep', 3],
   ['line-strong', 'white', 3],
   ['line-strong', 'paper', 3],
 ]

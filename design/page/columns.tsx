@@ -1,45 +1,37 @@
 import type { ComponentChildren } from 'preact'
 
+type ColumnsProps = {
+  readonly aside: ComponentChildren
+  /** Names the second column, and the way to it on a phone. */
+  readonly asideLabel: string
+  readonly isAsideFirst?: boolean | undefined
+  readonly children: ComponentChildren
+}
+
 /** The text at reading width, and beside it what helps: filters, contacts, an act. On phones one under the other. */
-export function Columns({
-  aside,
-  asideLabel,
-  isAsideFirst = false,
-  children,
-}: {
-  aside: ComponentChildren
-  asideLabel: string
-  isAsideFirst?: boolean | undefined
-  children: ComponentChildren
-}) {
+export function Columns({ aside, asideLabel, isAsideFirst = false, children }: ColumnsProps) {
   const side = (
-    <aside class="columns-aside" aria-label={asideLabel}>
+    <aside id="ben-canh" class="columns-aside" aria-label={asideLabel}>
       {aside}
     </aside>
   )
+  if (isAsideFirst) {
+    return (
+      <div class="columns columns--aside-first">
+        {side}
+        <div class="columns-main">{children}</div>
+      </div>
+    )
+  }
   return (
-    <div class={isAsideFirst ? 'columns columns--aside-first' : 'columns'}>
-      {isAsideFirst && side}
-      <div class="columns-main">{children}</div>
-      {!isAsideFirst && side}
+    <div class="columns">
+      <div class="columns-main">
+        <p class="columns-jump">
+          <a href="#ben-canh">{asideLabel}</a>
+        </p>
+        {children}
+      </div>
+      {side}
     </div>
-  )
-}
-
-/** Equal things side by side: as many as fit. Each child is an item of a list. */
-export function Grid({
-  children,
-  size = 'normal',
-}: {
-  children: ComponentChildren
-  size?: 'normal' | 'small'
-}) {
-  const items = [children].flat().filter((child) => child !== null && child !== undefined && child !== false)
-  return (
-    <ul class={`grid grid--${size}`}>
-      {items.map((item, at) => (
-        <li key={at}>{item}</li>
-      ))}
-    </ul>
   )
 }

@@ -1,18 +1,18 @@
 import type { ComponentChildren } from 'preact'
 
-/** The opening of the home page: one sentence, one search, on paper with the lattice of a door. Holds the page's `h1`. */
-export function Hero({
-  title,
-  lead,
-  children,
-}: {
-  title: string
-  lead?: string | undefined
-  children: ComponentChildren
-}) {
+type Props = {
+  readonly title: string
+  readonly lead?: string | undefined
+  readonly level?: 1 | 2 | undefined
+  readonly children: ComponentChildren
+}
+
+/** The opening of the home page: one sentence, one search, on paper, before the gate. Holds the page's `h1`. */
+export function Hero({ title, lead, level = 1, children }: Props) {
+  const Heading = `h${level}` as const
   return (
     <div class="hero">
-      <h1>{title}</h1>
+      <Heading>{title}</Heading>
       {lead && <p class="lead">{lead}</p>}
       {children}
     </div>

@@ -2,6 +2,7 @@ import type { Shell } from '#platform/http'
 import { LANGS, type Lang } from '#platform/lang'
 import { useText } from '../language.tsx'
 
+const SHORT: Readonly<Record<Lang, string>> = { vi: 'VI', en: 'EN' }
 const NAMES: Readonly<Record<Lang, string>> = { vi: 'Tiếng Việt', en: 'English' }
 
 /** The same page in the other language: the place and the answers in the query stay. */
@@ -22,7 +23,10 @@ export function LanguageSwitch({ shell }: { shell: Shell }) {
             hreflang={lang}
             rel="alternate nofollow"
           >
-            {NAMES[lang]}
+            <span class="language-full">{NAMES[lang]}</span>
+            <span class="language-short" aria-hidden="true">
+              {SHORT[lang]}
+            </span>
           </a>
         ),
       )}

@@ -1,4 +1,4 @@
-import { Grid } from '../page/columns.tsx'
+import { Grid } from '../page/grid.tsx'
 import { Card } from '../show/card.tsx'
 import { Details } from '../show/details.tsx'
 import { Empty } from '../show/empty.tsx'

@@ -1,6 +1,6 @@
 import { StepList, TaskList, type TaskStatus } from '../show/lists.tsx'
 import { ResultList } from '../show/result.tsx'
-import { SummaryList } from '../show/summary-list.tsx'
+import { Summary } from '../show/summary.tsx'
 import { Table } from '../show/table.tsx'
 import { Tabs } from '../show/tabs.tsx'
 import { Tag } from '../show/tag.tsx'
@@ -57,10 +57,8 @@ function SummarySamples({ text }: PartProps) {
   const { summary, summaryRows } = text.lists
   return (
     <Sample name={summary}>
-      <SummaryList rows={summaryRows.map(([key = '', value]) => ({ key, value }))} />
-      <SummaryList
-        rows={summaryRows.map(([key = '', value]) => ({ key, value, changeHref: '#danh-sach' }))}
-      />
+      <Summary rows={summaryRows.map(([key = '', value]) => ({ key, value }))} />
+      <Summary rows={summaryRows.map(([key = '', value]) => ({ key, value, changeHref: '#danh-sach' }))} />
     </Sample>
   )
 }

@@ -1,4 +1,4 @@
-import { Grid } from '../page/columns.tsx'
+import { Grid } from '../page/grid.tsx'
 import { Bars } from '../pictures/bars.tsx'
 import { Clock } from '../pictures/clock.tsx'
 import { Figure } from '../pictures/figure.tsx'

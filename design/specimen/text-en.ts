@@ -55,6 +55,8 @@ export const en: SpecimenText = {
     searchLabel: 'What do you need to do?',
     searchHint: 'Type as you would say it: birth certificate, change my driving licence.',
     hero: 'Opening of the home page',
+    searchLarge: 'Find a procedure (large)',
+    heroLabel: 'What would you like to do today?',
     heroTitle: 'One door to every agency of the state',
     heroLead: 'Find a procedure, prepare the papers, submit and follow your dossier in one place.',
     share: 'Print and share',

@@ -54,6 +54,8 @@ export const vi = {
     searchLabel: 'Bạn cần làm việc gì?',
     searchHint: 'Gõ như cách bạn nói: làm giấy khai sinh, đổi bằng lái xe.',
     hero: 'Mở đầu trang chủ',
+    searchLarge: 'Tìm thủ tục (cỡ lớn)',
+    heroLabel: 'Bạn muốn làm gì hôm nay?',
     heroTitle: 'Một cửa để đến mọi cơ quan nhà nước',
     heroLead: 'Tìm thủ tục, chuẩn bị giấy tờ, nộp và theo dõi hồ sơ ở một nơi.',
     share: 'In và chia sẻ',

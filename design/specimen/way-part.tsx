@@ -2,6 +2,7 @@ import { Button, ButtonRow, LinkButton } from '../forms/button.tsx'
 import { SearchBox } from '../forms/search-box.tsx'
 import { BackLink } from '../page/back-link.tsx'
 import { Crumbs } from '../page/crumbs.tsx'
+import { Hero } from '../page/hero.tsx'
 import { ShareRow } from '../show/share-row.tsx'
 import { Sample } from './sample.tsx'
 import type { PartProps } from './view.tsx'
@@ -50,7 +51,12 @@ export function WayPart({ text }: PartProps) {
       </Sample>
       <Sample name={words.search}>
         <SearchBox id="sample-search" action="/thu-tuc" label={words.searchLabel} hint={words.searchHint} />
-        <SearchBox id="sample-search-large" action="/thu-tuc" label={words.heroTitle} size="large" />
+        <SearchBox id="sample-search-large" action="/thu-tuc" label={words.searchLarge} size="large" />
+      </Sample>
+      <Sample name={words.hero}>
+        <Hero level={2} title={words.heroTitle} lead={words.heroLead}>
+          <SearchBox id="sample-search-hero" action="/thu-tuc" label={words.heroLabel} size="large" />
+        </Hero>
       </Sample>
       <Sample name={words.share}>
         <ShareRow title={page} url="https://motcua.example/thu-tuc/1.001193" />

@@ -9,7 +9,7 @@ export type SummaryRow = {
 }
 
 /** What is known, line by line: key, value and a way to change it. */
-export function SummaryList({ rows }: { rows: readonly SummaryRow[] }) {
+export function Summary({ rows }: { rows: readonly SummaryRow[] }) {
   const text = useText()
   const canChange = rows.some((row) => row.changeHref)
   return (
