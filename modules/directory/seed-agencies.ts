@@ -3,6 +3,7 @@ import { timeOrderedId } from '#platform/time-ordered-id'
 import { readAgencyFacts } from './agency-seed-files.ts'
 import { agencySeedRows } from './agency-seed-rows.ts'
 import {
+  analyzeAgencies,
   putAgencies,
   putCodes,
   putNames,
@@ -35,5 +36,6 @@ export async function seedAgencies(db: Db, now: Date): Promise<AgencySeedReport>
     (await putCodes(db, codes)) +
     (await putUnitLinks(db, links)) +
     (await putSuccessors(db, successors))
+  if (written > 0) await analyzeAgencies(db)
   return { agencies: agencies.length, codes: codes.length, written }
 }

@@ -128,3 +128,10 @@ export async function putSuccessors(db: Db, rows: readonly SuccessorRow[]): Prom
            is distinct from (excluded.on_day, excluded.scope, excluded.scope_en, excluded.legal_source,
                              excluded.confidence)`)
 }
+
+/** Without figures about thousands of new rows the planner reads whole tables. */
+export async function analyzeAgencies(db: Db): Promise<void> {
+  await db.run(sql`
+    analyze directory.agency, directory.agency_name, directory.agency_code, directory.agency_unit,
+            directory.agency_successor`)
+}

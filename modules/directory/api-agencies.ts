@@ -1,0 +1,118 @@
+import { Type } from 'typebox'
+import { civilDate } from '#kernel/civil-date'
+import type { App, Services } from '#platform/http'
+import { requireAgency } from './agencies.ts'
+import {
+  AGENCY_KINDS,
+  AGENCY_LEVELS,
+  AGENCY_STATUSES,
+  type Agency,
+  type AgencyBrief,
+  type PresentSuccessor,
+  type Succession,
+} from './agency.ts'
+import { AgencyDetail, AgencyList } from './agency-api-schema.ts'
+import { type ListedAgency, listAgencies } from './agency-list.ts'
+
+const ListQuery = Type.Object({
+  q: Type.Optional(Type.String({ maxLength: 200, description: 'Words of a name, a short form, or a code' })),
+  kind: Type.Optional(Type.Enum(AGENCY_KINDS)),
+  level: Type.Optional(Type.Enum(AGENCY_LEVELS)),
+  parent: Type.Optional(Type.String({ maxLength: 64, description: 'Code or handle of the agency above' })),
+  status: Type.Optional(Type.Enum(AGENCY_STATUSES)),
+  cursor: Type.Optional(Type.String({ maxLength: 600 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+})
+const Params = Type.Object({ code: Type.String({ minLength: 1, maxLength: 64 }) })
+
+/** Danh mục cơ quan for programs: a list by filters, and one agency by any spelling of its code. */
+export function agenciesApi(app: App, { db, clock }: Services): void {
+  const config = { access: 'anyone', isApi: true } as const
+
+  app.get(
+    '/api/v1/agencies',
+    {
+      config,
+      schema: {
+        tags: ['agencies'],
+        summary: 'List agencies',
+        querystring: ListQuery,
+        response: { 200: AgencyList },
+      },
+    },
+    async (request) => {
+      const { kind, parent, limit = 50, ...rest } = request.query
+      const on = civilDate(clock())
+      const above = parent === undefined ? undefined : await requireAgency(db, parent, on)
+      const question = {
+        ...rest,
+        limit,
+        ...(kind && { kinds: [kind] }),
+        ...(above && { parent: above.handle }),
+      }
+      const { agencies, nextCursor } = await listAgencies(db, question, on)
+      return { items: agencies.map(listItem), ...(nextCursor && { nextCursor }) }
+    },
+  )
+
+  app.get(
+    '/api/v1/agencies/:code',
+    {
+      config,
+      schema: {
+        tags: ['agencies'],
+        summary: 'One agency, by its code in either spelling or by its handle',
+        params: Params,
+        response: { 200: AgencyDetail },
+      },
+    },
+    async (request) => detail(await requireAgency(db, request.params.code, civilDate(clock()))),
+  )
+}
+
+function listItem({ parentName, presentSuccessors, ...agency }: ListedAgency) {
+  return {
+    ...brief(agency),
+    ...(parentName && { parentName }),
+    presentSuccessors: presentSuccessors.map(present),
+  }
+}
+
+function detail(agency: Agency) {
+  const { codes, names, parent, childCount, predecessors, successors, presentSuccessors, unit, contact } =
+    agency
+  return {
+    ...brief(agency),
+    ...(agency.validFrom && { validFrom: agency.validFrom }),
+    codes: [...codes],
+    names: [...names],
+    ...(parent && { parent: brief(parent) }),
+    childCount,
+    predecessors: predecessors.map(succession),
+    successors: successors.map(succession),
+    presentSuccessors: presentSuccessors.map(present),
+    ...(unit && { unit }),
+    contact,
+  }
+}
+
+function brief({ handle, code, name, nameEn, kind, level, status, dissolvedOn }: AgencyBrief) {
+  return {
+    handle,
+    ...(code && { code }),
+    name,
+    nameEn,
+    kind,
+    level,
+    status,
+    ...(dissolvedOn && { dissolvedOn }),
+  }
+}
+
+function succession({ agency, ...rest }: Succession) {
+  return { ...rest, agency: brief(agency) }
+}
+
+function present({ agency, takesAll }: PresentSuccessor) {
+  return { agency: brief(agency), takesAll }
+}

@@ -1,0 +1,78 @@
+import { Card, Details, Grid, Layout, SearchBox, Table } from '#design'
+import type { Shell } from '#platform/http'
+import type { Lang } from '#platform/lang'
+import { agencyAddress } from '../../agency.ts'
+import type { ListedAgency } from '../../agency-list.ts'
+import { nameIn } from '../../agency-words.ts'
+import { Now } from './now.tsx'
+import { words } from './text.ts'
+
+export type AgencyGroups = {
+  readonly ministries: readonly ListedAgency[]
+  readonly otherCentral: readonly ListedAgency[]
+  readonly provinces: readonly ListedAgency[]
+  readonly dissolved: readonly ListedAgency[]
+}
+
+/** Nothing was asked yet: the whole state at a glance, from the ministries to what no longer exists. */
+export function OverviewPage({ shell, groups }: { shell: Shell; groups: AgencyGroups }) {
+  const text = words[shell.lang]
+  return (
+    <Layout shell={shell} title={text.title} description={text.description} crumbs={[{ text: text.title }]}>
+      <h1>{text.title}</h1>
+      <SearchBox
+        id="agency-search"
+        action="/co-quan"
+        label={text.search}
+        hint={text.hint}
+        suggest={false}
+        size="large"
+      />
+      <h2>{text.ministries}</h2>
+      <Cards agencies={groups.ministries} lang={shell.lang} />
+      <h2>{text.provinces}</h2>
+      <p>{text.provincesLead}</p>
+      <Cards agencies={groups.provinces} lang={shell.lang} />
+      <h2>{text.otherCentral}</h2>
+      <Cards agencies={groups.otherCentral} lang={shell.lang} />
+      <h2>{text.dissolved}</h2>
+      <p>{text.dissolvedLead}</p>
+      <Details summary={text.dissolvedOpen(groups.dissolved.length)}>
+        <Dissolved agencies={groups.dissolved} lang={shell.lang} />
+      </Details>
+    </Layout>
+  )
+}
+
+function Cards({ agencies, lang }: { agencies: readonly ListedAgency[]; lang: Lang }) {
+  return (
+    <Grid size="small">
+      {agencies.map((agency) => (
+        <Card
+          key={agency.handle}
+          title={nameIn(lang, agency)}
+          href={agencyAddress(agency.handle)}
+          meta={agency.code}
+        />
+      ))}
+    </Grid>
+  )
+}
+
+function Dissolved({ agencies, lang }: { agencies: readonly ListedAgency[]; lang: Lang }) {
+  const text = words[lang]
+  return (
+    <Table
+      caption={text.dissolved}
+      hidesCaption
+      columns={[{ head: text.columns.agency }, { head: text.columns.code }, { head: text.columns.now }]}
+      rows={agencies.map((agency) => [
+        <a key="name" href={agencyAddress(agency.handle)}>
+          {nameIn(lang, agency)}
+        </a>,
+        agency.code,
+        <Now key="now" successors={agency.presentSuccessors} lang={lang} />,
+      ])}
+    />
+  )
+}

@@ -1,0 +1,38 @@
+import { Summary } from '#design'
+import type { Lang } from '#platform/lang'
+import type { Agency } from '../../agency.ts'
+import { words } from './text.ts'
+
+/** Liên hệ: how to reach the agency, and where its dossiers are handed in. What is not known is said, not left out. */
+export function Contacts({ agency, lang }: { agency: Agency; lang: Lang }) {
+  const text = words[lang]
+  const { address, phone, email, website } = agency.contact
+  const rows = [
+    ...(address ? [{ key: text.address, value: <span lang="vi">{address}</span> }] : []),
+    ...(phone
+      ? [{ key: text.phone, value: <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a> }]
+      : []),
+    ...(email ? [{ key: text.email, value: <a href={`mailto:${email}`}>{email}</a> }] : []),
+    ...(website
+      ? [{ key: text.website, value: <a href={website}>{website.replace(/^https?:\/\//, '')}</a> }]
+      : []),
+  ]
+  return (
+    <>
+      <h2>{text.contact}</h2>
+      {rows.length > 0 ? <Summary rows={rows} /> : <p>{text.noContact}</p>}
+      <Desk agency={agency} lang={lang} />
+    </>
+  )
+}
+
+function Desk({ agency, lang }: { agency: Agency; lang: Lang }) {
+  const text = words[lang]
+  if (agency.status === 'dissolved' || agency.level === 'ministry') return null
+  return (
+    <>
+      <h2>{text.desk}</h2>
+      <p>{agency.level === 'commune' ? text.deskOfCommune : text.deskOfProvince}</p>
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import { Type } from 'typebox'
+import { civilDate } from '#kernel/civil-date'
+import { sendPage } from '#platform/html'
+import { type App, type Services, shellOf } from '#platform/http'
+import { requireAgency } from '../../agencies.ts'
+import { agencyAddress } from '../../agency.ts'
+import { listAgencies } from '../../agency-list.ts'
+import { AgencyPage } from './view.tsx'
+
+const Params = Type.Object({ code: Type.String({ minLength: 1, maxLength: 200 }) })
+const MOST_CHILDREN = 300
+
+export function agencyPage(app: App, { db, clock }: Services): void {
+  app.get(
+    '/co-quan/:code',
+    { schema: { params: Params }, config: { access: 'anyone' } },
+    async (request, reply) => {
+      const { code } = request.params
+      const on = civilDate(clock())
+      const agency = await requireAgency(db, code, on)
+      // One agency has one address, however its code was spelled.
+      if (agency.handle !== code) return reply.redirect(agencyAddress(agency.handle), 301)
+
+      const children = { parent: agency.handle, status: 'current', limit: MOST_CHILDREN } as const
+      const { agencies } = agency.childCount > 0 ? await listAgencies(db, children, on) : { agencies: [] }
+      return sendPage(
+        reply,
+        200,
+        <AgencyPage shell={shellOf(request)} agency={agency} childAgencies={agencies} />,
+      )
+    },
+  )
+}
