@@ -6,6 +6,7 @@ import formbody from '@fastify/formbody'
 import staticFiles from '@fastify/static'
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
 import Fastify, { type FastifyBaseLogger, type FastifyRequest } from 'fastify'
 import { type Actor, refusals as accessRefusals, guardRoutes } from '#platform/access'
 import type { Config } from '#platform/config'
@@ -25,6 +26,9 @@ const REQUEST_MS = 30_000
 const KEEP_ALIVE_MS = 65_000
 const LONGEST_PARAM = 200
 const ONE_YEAR_MS = 31_536_000_000
+
+/** Styles, scripts and fonts, under names that change with their content. */
+const Asset = Type.Object({ '*': Type.String({ maxLength: 200 }) })
 
 export type ServerParts = {
   readonly config: Config
@@ -65,13 +69,15 @@ export async function buildServer({ config, log, services, whoIs }: ServerParts)
   await app.register(swagger, apiDescription(config))
   await app.register(staticFiles, {
     root: join(ROOT, 'dist', 'assets'),
-    prefix: '/assets/',
+    serve: false,
     preCompressed: true,
     immutable: true,
     maxAge: ONE_YEAR_MS,
     index: false,
-    wildcard: true,
   })
+  app.get('/assets/*', { schema: { params: Asset }, config: { access: 'anyone' } }, (request, reply) =>
+    reply.sendFile(request.params['*']),
+  )
   answerErrors(app, { ...accessRefusals, ...securityRefusals, ...moduleRefusals })
   measure(app, services.db)
   health(app, services.db, services.isWarm)

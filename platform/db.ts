@@ -80,10 +80,11 @@ export class Database extends Db {
       statement_timeout: options.statementTimeoutMs ?? 30_000,
       application_name: 'motcua',
     })
-    const onLost = options.onLost ?? (() => {})
     // A lost connection fails the query that uses it. Without a listener it would also end the process.
     pool.on('connect', (client) => client.on('error', () => {}))
-    pool.on('error', onLost)
+    pool.on('error', (error) => {
+      if (!pool.ending) options.onLost?.(error)
+    })
     const named = options.usesNamedStatements ?? true
     super(pool, named)
     this.#pool = pool

@@ -10,6 +10,15 @@ export function openLog({ logLevel }: Pick<Config, 'logLevel'>): Logger {
     timestamp: pino.stdTimeFunctions.isoTime,
     base: null,
     formatters: { level: (label) => ({ level: label }) },
-    serializers: { err: pino.stdSerializers.err },
+    serializers: { err: plainError },
   })
+}
+
+/** What helps to find a fault. A driver's error carries its whole connection with it, which does not. */
+export function plainError(error: unknown): unknown {
+  if (!(error instanceof Error)) return { message: String(error) }
+  const { name, message, stack, cause } = error
+  const code = 'code' in error ? error.code : undefined
+  const errors = error instanceof AggregateError ? error.errors.map(plainError) : undefined
+  return { type: name, message, code, stack, errors, cause: cause === undefined ? undefined : plainError(cause) }
 }

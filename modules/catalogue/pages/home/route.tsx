@@ -1,4 +1,4 @@
-import { countCommunes } from '#directory'
+import { countUnits } from '#directory'
 import { addDays, civilDate } from '#kernel/civil-date'
 import { formatMoment } from '#kernel/civil-date-text'
 import { sendPage } from '#platform/html'
@@ -20,7 +20,7 @@ export function homePage(app: App, { db, clock }: CatalogueServices): void {
       readLifeEvents(db),
       readFigures(db),
       mostUsedCodes(db, addDays(today, -DAYS), MOST_USED),
-      countCommunes(db, today),
+      countUnits(db, 'commune', today),
     ])
     const mostUsed = await readLines(db, codes)
     return sendPage(

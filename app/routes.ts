@@ -1,0 +1,20 @@
+import { refusals as catalogueRefusals, catalogueRoutes } from '#catalogue'
+import { agenciesApi } from '#directory'
+import type { RefusalWords } from '#kernel/refusal'
+import type { App } from '#platform/http'
+import { apiDocs } from './pages/api-docs/route.tsx'
+import { statementPages } from './pages/statements/route.tsx'
+import type { AppServices } from './services.ts'
+
+export type { AppServices } from './services.ts'
+
+/** What every module may refuse, by its public code. */
+export const moduleRefusals: Readonly<Record<string, RefusalWords>> = { ...catalogueRefusals }
+
+/** All doors of the portal, module by module. */
+export function addRoutes(app: App, services: AppServices): void {
+  agenciesApi(app, services)
+  catalogueRoutes(app, services)
+  statementPages(app)
+  apiDocs(app)
+}

@@ -1,0 +1,23 @@
+const BUCKETS = 2048
+
+/**
+ * The `count` documents of highest score and those that tie with the last of them roughly, in no order: by counting
+ * scores in buckets, so that a long list is never sorted as a whole. Scores from 0 to `highest`.
+ */
+export function topCandidates(
+  documents: readonly number[],
+  scoreOf: (document: number) => number,
+  { count, highest }: { count: number; highest: number },
+): readonly number[] {
+  if (documents.length <= count * 2) return documents
+  const bucketOf = (document: number) =>
+    Math.min(BUCKETS - 1, Math.max(0, Math.floor((scoreOf(document) / highest) * BUCKETS)))
+  const filled = new Uint32Array(BUCKETS)
+  for (const document of documents) {
+    const bucket = bucketOf(document)
+    filled[bucket] = (filled[bucket] ?? 0) + 1
+  }
+  let least = BUCKETS - 1
+  for (let seen = filled[least] ?? 0; seen < count && least > 0; seen += filled[least] ?? 0) least -= 1
+  return documents.filter((document) => bucketOf(document) >= least)
+}

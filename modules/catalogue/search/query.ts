@@ -1,0 +1,69 @@
+import type { SearchIndex } from './index-build.ts'
+import { type ReadSyllable, readSpelling } from './lattice.ts'
+import type { Concept, PairSlot, QueryPlan } from './plan.ts'
+import { pairOf, sum, typedReading, wordingReading } from './reading.ts'
+import { type Span, spansOf } from './spans.ts'
+import { cutQuery, hasAccents, MAX_QUERY_SYLLABLES, syllablesOf } from './terms.ts'
+import { weights } from './weights.ts'
+
+const QUOTED = /["“”«»]([^"“”«»]+)["“”«»]/gu
+const MOST_BORDER_PAIRS = 9
+
+export type ReadQuery = { readonly syllables: readonly ReadSyllable[]; readonly plan: QueryPlan }
+
+/** Reads a question: spelling mended, words of asking left out, synonyms and abbreviations opened. Never throws. */
+export function readQuery(index: SearchIndex, text: string): ReadQuery {
+  const cut = cutQuery(text)
+  const syllables = readSpelling(index.spelling, syllablesOf(cut).slice(0, MAX_QUERY_SYLLABLES))
+  const isMarked = syllables.some(hasAccents)
+  const spans = spansOf(index, syllables, isMarked)
+  const asking = spans.filter(({ isFiller }) => !isFiller)
+  const asked = asking.length > 0 ? asking : spans
+
+  const concepts = asked.map((span) => conceptOf(index, syllables, span, isMarked))
+  const borders = bordersOf(index, asked, concepts, isMarked ? weights.border : weights.borderUnmarked)
+  const conceptMass = sum(concepts.map(({ mass }) => mass))
+  const borderMass = sum(borders.map((pairs) => Math.max(0, ...pairs.map(({ mass }) => mass))))
+  const quoted = [...cut.matchAll(QUOTED)].map(([, phrase = '']) => foldedIdsOf(index, phrase))
+  const plan: QueryPlan = {
+    concepts,
+    borders,
+    quoted: quoted.filter(({ length }) => length > 0),
+    conceptMass,
+    mass: conceptMass + borderMass,
+    isMended: syllables.some((syllable) => syllable.isMended),
+  }
+  return { syllables, plan }
+}
+
+function foldedIdsOf({ vocabulary }: SearchIndex, text: string): number[] {
+  return syllablesOf(text).map(({ folded }) => vocabulary.foldedIds.get(folded) ?? -1)
+}
+
+function conceptOf(index: SearchIndex, syllables: readonly ReadSyllable[], span: Span, isMarked: boolean): Concept {
+  const part = syllables.slice(span.from, span.from + span.length)
+  const typed = typedReading(index, part, isMarked)
+  const isBare = span.length === 1 && !isMarked
+  const others = span.phrases.flatMap(({ kind, wordings }) => {
+    const doubt = isBare && kind !== 'abbreviation' ? weights.unmarkedShortPhrase : 1
+    return wordings.map((wording) => ({ ...wordingReading(index, wording), trust: wording.trust * doubt }))
+  })
+  const known = others.filter(({ slots }) => slots.every(({ terms }) => terms.length > 0))
+  const readings = [typed, ...known]
+  const real = readings.filter(({ slots }) => slots.some(({ terms }) => terms.length > 0))
+  const mass = real.length > 0 ? sum(real.map(({ wholeMass }) => wholeMass)) / real.length : typed.wholeMass
+  return { readings, mass: mass ** weights.conceptPower }
+}
+
+/** Only what stood side by side in the question: a word of asking between two others parts them. */
+function bordersOf(index: SearchIndex, spans: readonly Span[], concepts: readonly Concept[], share: number): PairSlot[][] {
+  return spans.slice(1).flatMap((span, at) => {
+    const before = spans[at]
+    if (!before || before.from + before.length !== span.from) return []
+    const ends = (concepts[at]?.readings ?? []).map(({ slots }) => slots.at(-1))
+    const starts = (concepts[at + 1]?.readings ?? []).map(({ slots }) => slots[0])
+    const pairs = ends.flatMap((end) => starts.flatMap((start) => pairOf(index, end, start, share)))
+    const unique = new Map(pairs.map((pair) => [pair.row, pair]))
+    return unique.size > 0 ? [[...unique.values()].slice(0, MOST_BORDER_PAIRS)] : []
+  })
+}

@@ -1,0 +1,99 @@
+import { couldBecome, hasAccents, marksApart, type Syllable, syllableOf, wordsOf } from './terms.ts'
+import { weights } from './weights.ts'
+
+/** Every syllable that occurs, numbered twice: as written (exact) and without accents (folded). */
+export type Vocabulary = {
+  readonly exactIds: ReadonlyMap<string, number>
+  readonly foldedIds: ReadonlyMap<string, number>
+  readonly foldedWords: readonly string[]
+  /** exact id → how it was first written */
+  readonly written: readonly string[]
+  readonly marks: readonly string[]
+  readonly foldedOf: readonly number[]
+  /** folded id → exact ids */
+  readonly variants: readonly (readonly number[])[]
+}
+
+export type WeightedTerm = { readonly id: number; readonly weight: number }
+
+/** Collects syllables while an index is built. */
+export function growVocabulary() {
+  const exactIds = new Map<string, number>()
+  const foldedIds = new Map<string, number>()
+  const foldedWords: string[] = []
+  const written: string[] = []
+  const marks: string[] = []
+  const foldedOf: number[] = []
+  const variants: number[][] = []
+  const idOfWord = new Map<string, number>()
+
+  function foldedId(folded: string): number {
+    const known = foldedIds.get(folded)
+    if (known !== undefined) return known
+    foldedIds.set(folded, foldedWords.length)
+    variants.push([])
+    return foldedWords.push(folded) - 1
+  }
+
+  function add(syllable: Syllable): number {
+    const known = exactIds.get(syllable.exact)
+    if (known !== undefined) return known
+    const id = written.push(syllable.word) - 1
+    const folded = foldedId(syllable.folded)
+    exactIds.set(syllable.exact, id)
+    marks.push(marksApart(syllable.exact))
+    foldedOf.push(folded)
+    variants[folded]?.push(id)
+    return id
+  }
+
+  /** The exact ids of a text, in order. */
+  function read(text: string, atMost = Number.POSITIVE_INFINITY): number[] {
+    const ids: number[] = []
+    for (const word of wordsOf(text)) {
+      if (ids.length >= atMost) break
+      let id = idOfWord.get(word)
+      if (id === undefined) {
+        const syllable = syllableOf(word)
+        id = syllable.folded === '' ? -1 : add(syllable)
+        idOfWord.set(word, id)
+      }
+      if (id >= 0) ids.push(id)
+    }
+    return ids
+  }
+
+  const vocabulary: Vocabulary = { exactIds, foldedIds, foldedWords, written, marks, foldedOf, variants }
+  return { vocabulary, read }
+}
+
+/**
+ * The written syllables that a typed one may stand for. Without accents it stands for all that fold to it; accents that
+ * were typed sharpen, accents that are missing or wrong still match, for less.
+ */
+export function readingsOf(vocabulary: Vocabulary, typed: Syllable, isQueryMarked: boolean): WeightedTerm[] {
+  const foldedId = vocabulary.foldedIds.get(typed.folded)
+  if (foldedId === undefined) return []
+
+  const variants = vocabulary.variants[foldedId] ?? []
+  if (!isQueryMarked) return variants.map((id) => ({ id, weight: 1 }))
+
+  const exactId = vocabulary.exactIds.get(typed.exact)
+  if (!hasAccents(typed)) {
+    const weight = exactId === undefined ? 1 : weights.unmarkedAmongMarked
+    return variants.map((id) => ({ id, weight: id === exactId ? 1 : weight }))
+  }
+  const apart = marksApart(typed.exact)
+  return variants.map((id) => {
+    if (id === exactId) return { id, weight: 1 }
+    const isFuller = couldBecome(apart, vocabulary.marks[id] ?? '')
+    if (exactId === undefined) return { id, weight: isFuller ? weights.marksMissingUnknown : weights.otherMarksUnknown }
+    return { id, weight: isFuller ? weights.marksMissing : weights.otherMarks }
+  })
+}
+
+/** The one written syllable that a word of the thesaurus is; without accents there, any that it could be. */
+export function meaningOf(vocabulary: Vocabulary, meant: Syllable): WeightedTerm[] {
+  const exactId = vocabulary.exactIds.get(meant.exact)
+  return exactId === undefined ? readingsOf(vocabulary, meant, false) : [{ id: exactId, weight: 1 }]
+}
