@@ -34,13 +34,13 @@ export const weights = {
   rankCloseLook: 0.15,
   /** The close look: kinds of labels, the part of a label that was not asked for, order, the same words. */
   closeLook: 1.2,
-  alsoCalled: 1,
+  alsoCalled: 0.8,
   formerName: 0.85,
   keyword: 0.5,
   ownWords: 0.55,
   ownWordsCalled: 1.5,
   neighbours: 0.3,
-  sameWords: 0.3,
+  sameWords: 0.25,
   /** Words of the ordinary case in a label ("mới", "lần đầu"), as a share of their rarity. */
   ordinary: 0.3,
 }
