@@ -1,5 +1,5 @@
 import { refusals as catalogueRefusals, catalogueRoutes } from '#catalogue'
-import { agenciesApi } from '#directory'
+import { agenciesApi, agenciesPage, agencyPage, refusals as directoryRefusals, trackPage } from '#directory'
 import type { RefusalWords } from '#kernel/refusal'
 import type { App } from '#platform/http'
 import { apiDocs } from './pages/api-docs/route.tsx'
@@ -9,11 +9,14 @@ import type { AppServices } from './services.ts'
 export type { AppServices } from './services.ts'
 
 /** What every module may refuse, by its public code. */
-export const moduleRefusals: Readonly<Record<string, RefusalWords>> = { ...catalogueRefusals }
+export const moduleRefusals: Readonly<Record<string, RefusalWords>> = { ...directoryRefusals, ...catalogueRefusals }
 
 /** All doors of the portal, module by module. */
 export function addRoutes(app: App, services: AppServices): void {
   agenciesApi(app, services)
+  agenciesPage(app, services)
+  agencyPage(app, services)
+  trackPage(app, services)
   catalogueRoutes(app, services)
   statementPages(app)
   apiDocs(app)

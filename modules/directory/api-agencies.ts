@@ -1,5 +1,7 @@
 import { Type } from 'typebox'
 import { civilDate } from '#kernel/civil-date'
+import { parseCivilDate } from '#kernel/civil-date-text'
+import { Refusal } from '#kernel/refusal'
 import type { App, Services } from '#platform/http'
 import { requireAgency } from './agencies.ts'
 import {
@@ -24,6 +26,14 @@ const ListQuery = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
 })
 const Params = Type.Object({ code: Type.String({ minLength: 1, maxLength: 64 }) })
+const At = Type.Object({
+  at: Type.Optional(
+    Type.String({
+      pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+      description: 'Names and status of a day; today without it',
+    }),
+  ),
+})
 
 /** Danh mục cơ quan for programs: a list by filters, and one agency by any spelling of its code. */
 export function agenciesApi(app: App, { db, clock }: Services): void {
@@ -63,10 +73,15 @@ export function agenciesApi(app: App, { db, clock }: Services): void {
         tags: ['agencies'],
         summary: 'One agency, by its code in either spelling or by its handle',
         params: Params,
+        querystring: At,
         response: { 200: AgencyDetail },
       },
     },
-    async (request) => detail(await requireAgency(db, request.params.code, civilDate(clock()))),
+    async ({ params: { code }, query: { at } }) => {
+      const on = at === undefined ? civilDate(clock()) : parseCivilDate(at)
+      if (!on) throw new Refusal('directory.day_invalid')
+      return detail(await requireAgency(db, code, on))
+    },
   )
 }
 
