@@ -1,4 +1,5 @@
 import { useText } from '../language.tsx'
+import { formatNumber } from '../number.ts'
 
 type Props = {
   /** What is being timed, for those who hear the page. */
@@ -18,11 +19,12 @@ const DUE_SOON = 0.75
 export function Clock({ label, used, limit, unit = 'working_day', state = 'running', due }: Props) {
   const { clock } = useText()
   const unitName = clock.units[unit]
+  const limitAt = Math.round((WIDTH * limit) / longest(used, limit))
   return (
     <div class={`clock clock--${state === 'paused' ? 'paused' : tone(used, limit)}`}>
       <p class="clock-words">
         <span class="hidden">{label}: </span>
-        <strong>{clock.used(number(used), number(limit), unitName)}</strong>
+        <strong>{clock.used(formatNumber(used), formatNumber(limit), unitName)}</strong>
         {', '}
         {rest({ used, limit, state, unitName, clock })}
       </p>
@@ -39,9 +41,7 @@ export function Clock({ label, used, limit, unit = 'working_day', state = 'runni
           width={Math.min(WIDTH, Math.round((WIDTH * used) / longest(used, limit)))}
           height="12"
         />
-        {used > limit && (
-          <rect class="clock-over" x={Math.round((WIDTH * limit) / used)} width={WIDTH} height="12" />
-        )}
+        {used > limit && <rect class="clock-over" x={limitAt} width={WIDTH - limitAt} height="12" />}
       </svg>
       {due && <p class="clock-due">{clock.due(due)}</p>}
     </div>
@@ -53,8 +53,8 @@ type Reading = { used: number; limit: number; state: string; unitName: string; c
 
 function rest({ used, limit, state, unitName, clock }: Reading): string {
   if (state === 'paused') return clock.paused
-  if (used > limit) return clock.over(number(used - limit), unitName)
-  return state === 'done' ? clock.done : clock.left(number(limit - used), unitName)
+  if (used > limit) return clock.over(formatNumber(used - limit), unitName)
+  return state === 'done' ? clock.done : clock.left(formatNumber(limit - used), unitName)
 }
 
 function tone(used: number, limit: number): 'good' | 'due' | 'late' {
@@ -64,8 +64,4 @@ function tone(used: number, limit: number): 'good' | 'due' | 'late' {
 
 function longest(used: number, limit: number): number {
   return Math.max(used, limit, 1)
-}
-
-function number(value: number): string {
-  return value.toLocaleString('vi-VN', { maximumFractionDigits: 1 })
 }

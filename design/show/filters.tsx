@@ -1,4 +1,5 @@
 import { useText } from '../language.tsx'
+import { formatNumber } from '../number.ts'
 
 export type ChipItem = { readonly text: string; readonly removeHref: string }
 
@@ -72,9 +73,7 @@ function FacetOptions({ options }: { options: readonly FacetOption[] }) {
         <li key={option.href}>
           <a href={option.href} aria-current={option.isChosen ? 'true' : undefined}>
             {option.text}
-            {option.count !== undefined && (
-              <span class="facet-count"> {option.count.toLocaleString('vi-VN')}</span>
-            )}
+            {option.count !== undefined && <span class="facet-count"> {formatNumber(option.count)}</span>}
           </a>
         </li>
       ))}

@@ -1,4 +1,5 @@
-import { Chips, Facet } from '../show/filters.tsx'
+import { Columns } from '../page/columns.tsx'
+import { Chip, Chips, Facet } from '../show/filters.tsx'
 import { Pagination } from '../show/pagination.tsx'
 import { Sample } from './sample.tsx'
 import type { PartProps } from './view.tsx'
@@ -21,10 +22,25 @@ export function FiltersPart({ text }: PartProps) {
           clearHref="#bo-loc"
         />
       </Sample>
+      <Sample name={words.chipTitle}>
+        <p>
+          <Chip text={words.chipItems[0] ?? ''} removeHref="#bo-loc" />
+        </p>
+      </Sample>
       <Sample name={words.facetTitle}>
-        <div class="specimen-narrow">
-          <Facet level={4} title={words.facet} options={options} more={{ text: words.facetMore, options }} />
-        </div>
+        <Columns
+          asideLabel={words.facetTitle}
+          aside={
+            <Facet
+              level={4}
+              title={words.facet}
+              options={options}
+              more={{ text: words.facetMore, options }}
+            />
+          }
+        >
+          <p>{text.tokens.measureText}</p>
+        </Columns>
       </Sample>
       <Sample name={words.pagination}>
         <Pagination previousHref="#bo-loc" nextHref="#bo-loc" summary={words.page} label={words.pagination} />

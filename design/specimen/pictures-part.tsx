@@ -1,3 +1,4 @@
+import { formatNumber } from '../number.ts'
 import { Grid } from '../page/grid.tsx'
 import { Bars } from '../pictures/bars.tsx'
 import { Clock } from '../pictures/clock.tsx'
@@ -35,7 +36,7 @@ export function PicturesPart({ text }: PartProps) {
           rows={BARS.map((value, at) => ({
             label: words.barNames[at] ?? '',
             value,
-            shown: value.toLocaleString('vi-VN'),
+            shown: formatNumber(value),
           }))}
         />
       </Sample>

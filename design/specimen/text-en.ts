@@ -2,6 +2,7 @@ import type { SpecimenText } from './text-vi.ts'
 
 export const en: SpecimenText = {
   title: 'Design system',
+  kicker: 'For those who build the portal',
   lead: 'Every component of the interface in every state, with the colours, type and space that they share.',
   contents: 'Parts of this page',
   parts: {
@@ -172,7 +173,8 @@ export const en: SpecimenText = {
     pagination: 'Pages',
     page: 'Results 21 to 40 of 312',
     chipsTitle: 'Chips',
-    facetTitle: 'Facets',
+    chipTitle: 'One chip',
+    facetTitle: 'Two columns: text and filters',
   },
   pictures: {
     clocks: 'Clocks',

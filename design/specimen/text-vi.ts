@@ -1,6 +1,7 @@
 /** The words of the specimen page; its English side is checked against this one by type. */
 export const vi = {
   title: 'Hệ thống thiết kế',
+  kicker: 'Dành cho người xây dựng cổng',
   lead: 'Mọi thành phần của giao diện, trong mọi trạng thái, với màu, cỡ chữ và khoảng cách mà chúng dùng chung.',
   contents: 'Các phần của trang này',
   parts: {
@@ -172,7 +173,8 @@ export const vi = {
     pagination: 'Chuyển trang',
     page: 'Kết quả 21 đến 40 trong 312',
     chipsTitle: 'Nhãn lọc',
-    facetTitle: 'Cột lọc',
+    chipTitle: 'Một nhãn lọc',
+    facetTitle: 'Hai cột: nội dung và bộ lọc',
   },
   pictures: {
     clocks: 'Đồng hồ thời hạn',

@@ -1,5 +1,6 @@
 import type { Shell } from '#platform/http'
 import { Layout } from '../page/layout.tsx'
+import { Title } from '../page/title.tsx'
 import { BlocksPart } from './blocks-part.tsx'
 import { ChoicesPart } from './choices-part.tsx'
 import { FieldsPart } from './fields-part.tsx'
@@ -25,7 +26,7 @@ export function SpecimenPage({ shell }: { shell: Shell }) {
   const text = words[shell.lang]
   return (
     <Layout shell={shell} title={text.title} description={text.lead} crumbs={[{ text: text.title }]}>
-      <h1>{text.title}</h1>
+      <Title text={text.title} kicker={text.kicker} />
       <p class="lead">{text.lead}</p>
       <nav aria-label={text.contents} class="specimen-contents">
         <ul>
