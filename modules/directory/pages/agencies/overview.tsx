@@ -32,7 +32,7 @@ export function OverviewPage({ shell, groups }: { shell: Shell; groups: AgencyGr
       <Cards agencies={groups.ministries} lang={shell.lang} />
       <h2>{text.provinces}</h2>
       <p>{text.provincesLead}</p>
-      <Cards agencies={groups.provinces} lang={shell.lang} />
+      <Cards agencies={groups.provinces} lang={shell.lang} titleOf={placeOf} />
       <h2>{text.otherCentral}</h2>
       <Cards agencies={groups.otherCentral} lang={shell.lang} />
       <h2>{text.dissolved}</h2>
@@ -44,19 +44,31 @@ export function OverviewPage({ shell, groups }: { shell: Shell; groups: AgencyGr
   )
 }
 
-function Cards({ agencies, lang }: { agencies: readonly ListedAgency[]; lang: Lang }) {
+type CardsProps = {
+  readonly agencies: readonly ListedAgency[]
+  readonly lang: Lang
+  readonly titleOf?: (lang: Lang, agency: ListedAgency) => string
+}
+
+function Cards({ agencies, lang, titleOf = nameIn }: CardsProps) {
   return (
     <Grid size="small">
       {agencies.map((agency) => (
         <Card
           key={agency.handle}
-          title={nameIn(lang, agency)}
+          title={titleOf(lang, agency)}
           href={agencyAddress(agency.handle)}
           meta={agency.code}
         />
       ))}
     </Grid>
   )
+}
+
+/** The place alone, where the heading above says already that its people's committee is meant. */
+function placeOf(lang: Lang, agency: ListedAgency): string {
+  const place = nameIn(lang, agency).replace(/^(Ủy ban nhân dân|People's Committee of) /, '')
+  return place.slice(0, 1).toUpperCase() + place.slice(1)
 }
 
 function Dissolved({ agencies, lang }: { agencies: readonly ListedAgency[]; lang: Lang }) {
