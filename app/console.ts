@@ -9,7 +9,10 @@ export function say(line: Said): void {
 
 /** Where to look and what to try, once everything runs. */
 export function announceReady({ publicUrl, role }: Config, tookMs: number): void {
-  if (role === 'worker') return say(`The worker is running (after ${tookMs} ms). Ctrl-C stops it.`)
+  if (role === 'worker') {
+    say(`The worker is running (after ${tookMs} ms). Ctrl-C stops it.`)
+    return
+  }
   console.log(`
   Một Cửa is running (after ${(tookMs / 1_000).toFixed(1)} s):
 

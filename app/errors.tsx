@@ -26,7 +26,9 @@ function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem):
     return reply
       .code(status)
       .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify({ type: 'about:blank', status, title, ...rest, ...(reference ? { reference } : {}) }))
+      .send(
+        JSON.stringify({ type: 'about:blank', status, title, ...rest, ...(reference ? { reference } : {}) }),
+      )
   }
   return sendPage(
     reply,

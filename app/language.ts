@@ -22,7 +22,12 @@ export function speak(app: App): void {
     request.pathForShell = rest ? `${path}?${rest}` : path
     request.lang = isLang(chosen) ? chosen : 'vi'
     if (isLang(chosen)) {
-      reply.setCookie('lang', chosen, { path: '/', maxAge: ONE_YEAR_SECONDS, sameSite: 'lax', httpOnly: true })
+      reply.setCookie('lang', chosen, {
+        path: '/',
+        maxAge: ONE_YEAR_SECONDS,
+        sameSite: 'lax',
+        httpOnly: true,
+      })
     }
   })
 }

@@ -9,8 +9,8 @@ import { type Logger, openLog } from '#platform/log'
 import { announceReady, type Said, say } from './console.ts'
 import { prepareDatabase } from './prepare.ts'
 import { handlers, tasks } from './reactions.ts'
-import { openServices } from './services.ts'
 import { buildServer } from './server.ts'
+import { openServices } from './services.ts'
 
 type Closer = () => Promise<void> | void
 
@@ -91,10 +91,13 @@ async function closeAll(closers: Closer[], log: Logger): Promise<void> {
 /** What a newcomer can put right is said in a sentence; the rest keeps its stack. */
 function explain(error: unknown): Said {
   if (error instanceof ConfigError) return error.message
-  if (error instanceof LockedError) return `${error.message}. Stop it first, or set VAR_DIR to another folder.`
+  if (error instanceof LockedError)
+    return `${error.message}. Stop it first, or set VAR_DIR to another folder.`
   const { code, port } = error as { code?: string; port?: number }
-  if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. Set PORT to a free one, for example PORT=3001.`
-  if (code === 'EACCES' && port) return `Port ${port} may not be used by this user. Set PORT to one above 1023.`
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken by another program. Set PORT to a free one, for example PORT=3001.`
+  if (code === 'EACCES' && port)
+    return `Port ${port} may not be used by this user. Set PORT to one above 1023.`
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 

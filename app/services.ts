@@ -14,7 +14,9 @@ export async function openServices(
   log: Logger,
   clock: () => Date = () => new Date(),
 ): Promise<OpenServices> {
-  const search = await openCatalogueSearch(db, (error) => log.error({ err: error }, 'the search index is stale'))
+  const search = await openCatalogueSearch(db, (error) =>
+    log.error({ err: error }, 'the search index is stale'),
+  )
   const views = openViewCounter(db, clock, (error) => log.warn({ err: error }, 'openings are counted later'))
   return {
     db,

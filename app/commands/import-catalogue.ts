@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { importProcedures, type ImportReport, readLines } from '#catalogue'
+import { type ImportReport, importProcedures, readLines } from '#catalogue'
 import { prepareDatabase } from '../prepare.ts'
 import { runCommand, say, withDatabase } from './database.ts'
 
@@ -30,7 +30,9 @@ function showProgress(lines: number): void {
 function tell({ lines, added, revised, unchanged, rejected }: ImportReport, tookMs: number): void {
   if (process.stdout.isTTY) process.stdout.write('\r')
   say(`${lines} lines in ${(tookMs / 1_000).toFixed(1)} s`)
-  say(`${added} procedures added, ${revised} revised, ${unchanged} unchanged, ${rejected.length} lines rejected`)
+  say(
+    `${added} procedures added, ${revised} revised, ${unchanged} unchanged, ${rejected.length} lines rejected`,
+  )
   for (const { line, reason } of rejected.slice(0, SHOWN_REJECTIONS)) say(`  line ${line}: ${reason}`)
   if (rejected.length > SHOWN_REJECTIONS) {
     say(`  and ${rejected.length - SHOWN_REJECTIONS} more: name a report file to have them all`)

@@ -8,6 +8,8 @@ runCommand(async () => {
   const synonyms = thesaurusFrom(JSON.parse(readFileSync(file, 'utf8')))
   await withDatabase(async (db) => {
     await storeThesaurus(db, synonyms, new Date())
-    say(`${synonyms.groups.length} groups and ${Object.keys(synonyms.abbreviations).length} abbreviations are in use now`)
+    say(
+      `${synonyms.groups.length} groups and ${Object.keys(synonyms.abbreviations).length} abbreviations are in use now`,
+    )
   })
 })

@@ -12,7 +12,9 @@ runCommand(async () => {
     const { waiting, running, retrying, dead } = await countJobs(db)
     say(`${waiting} waiting, ${running} running, ${retrying} to be tried again, ${dead} given up`)
     for (const job of await listTroubledJobs(db)) {
-      say(`job ${job.id} ${job.task}: attempt ${job.attempts} of ${job.maxAttempts}, next ${job.nextAt.toISOString()}`)
+      say(
+        `job ${job.id} ${job.task}: attempt ${job.attempts} of ${job.maxAttempts}, next ${job.nextAt.toISOString()}`,
+      )
       say(`  ${job.lastError.split('\n')[0]}`)
     }
   })

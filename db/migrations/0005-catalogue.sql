@@ -5,6 +5,7 @@ create schema catalogue;
 create table catalogue.procedure (
   code text primary key,
   name text not null,
+  summary text,
   former_names text[] not null default '{}',
   also_called text[] not null default '{}',
   rank smallint not null default 0,
@@ -26,7 +27,9 @@ create table catalogue.procedure (
 create index procedure_field_idx on catalogue.procedure (field_slug, code);
 create index procedure_owner_idx on catalogue.procedure (owner_code, code);
 comment on table catalogue.procedure is
-  'Thủ tục hành chính, one row a code. Everything but names, rank and code repeats the newest revision in force, for lists.';
+  'Thủ tục hành chính, one row a code. Everything but code, names, summary and rank repeats the newest revision in force, for lists.';
+comment on column catalogue.procedure.summary is
+  'What it is for, in plain words of our own. It outlives a revision that brings none.';
 
 create table catalogue.revision (
   procedure_code text not null references catalogue.procedure deferrable initially deferred,

@@ -8,11 +8,17 @@ import type { Procedure } from './revision.ts'
 import { FACETS } from './search/document.ts'
 import type { CatalogueServices } from './services.ts'
 
-const Nullable = (description?: string) => Type.Union([Type.String(), Type.Null()], description ? { description } : {})
-const Many = Type.Union([Type.String({ maxLength: 200 }), Type.Array(Type.String({ maxLength: 200 }), { maxItems: 20 })])
+const Nullable = (description?: string) =>
+  Type.Union([Type.String(), Type.Null()], description ? { description } : {})
+const Many = Type.Union([
+  Type.String({ maxLength: 200 }),
+  Type.Array(Type.String({ maxLength: 200 }), { maxItems: 20 }),
+])
 
 const ListQuery = Type.Object({
-  q: Type.Optional(Type.String({ description: 'Words, an abbreviation, a code or part of one. Longer texts are cut.' })),
+  q: Type.Optional(
+    Type.String({ description: 'Words, an abbreviation, a code or part of one. Longer texts are cut.' }),
+  ),
   field: Type.Optional(Many),
   agency: Type.Optional(Many),
   level: Type.Optional(Many),
@@ -39,15 +45,17 @@ const Line = Type.Object({
 
 const Counts = Type.Array(Type.Object({ value: Type.String(), count: Type.Integer() }))
 type ListBody = Omit<Found, 'lines' | 'before'> & { readonly items: Found['lines'] }
-const ListAnswer = Type.Unsafe<ListBody>(Type.Object({
-  items: Type.Array(Line),
-  total: Type.Integer(),
-  nextCursor: Type.Optional(Type.String()),
-  correctedQuery: Type.Optional(Type.String()),
-  understoodAs: Type.Optional(Type.String()),
-  facets: Type.Object(Object.fromEntries(FACETS.map((facet) => [facet, Counts]))),
-  near: Type.Array(Type.Object({ text: Type.String(), kind: Type.String(), target: Type.String() })),
-}))
+const ListAnswer = Type.Unsafe<ListBody>(
+  Type.Object({
+    items: Type.Array(Line),
+    total: Type.Integer(),
+    nextCursor: Type.Optional(Type.String()),
+    correctedQuery: Type.Optional(Type.String()),
+    understoodAs: Type.Optional(Type.String()),
+    facets: Type.Object(Object.fromEntries(FACETS.map((facet) => [facet, Counts]))),
+    near: Type.Array(Type.Object({ text: Type.String(), kind: Type.String(), target: Type.String() })),
+  }),
+)
 
 const RevisionLine = Type.Object({
   number: Type.Integer(),
@@ -56,21 +64,27 @@ const RevisionLine = Type.Object({
   effectiveOn: Type.String({ format: 'date' }),
   effectiveIsKnown: Type.Boolean(),
 })
-type ProcedureBody = Pick<Procedure, 'code' | 'replacedBy' | 'formerNames' | 'alsoCalled' | 'content'> & {
+type ProcedureBody = Pick<
+  Procedure,
+  'code' | 'summary' | 'replacedBy' | 'formerNames' | 'alsoCalled' | 'content'
+> & {
   readonly revision: RevisionRow
-  readonly newestRevision: number
+  readonly revisionInForce: number
   readonly revisions: readonly RevisionRow[]
 }
-const ProcedureAnswer = Type.Unsafe<ProcedureBody>(Type.Object({
-  code: Type.String(),
-  revision: RevisionLine,
-  newestRevision: Type.Integer(),
-  replacedBy: Type.Array(Type.String()),
-  formerNames: Type.Array(Type.String()),
-  alsoCalled: Type.Array(Type.String()),
-  content: ProcedureContentSchema,
-  revisions: Type.Array(RevisionLine),
-}))
+const ProcedureAnswer = Type.Unsafe<ProcedureBody>(
+  Type.Object({
+    code: Type.String(),
+    summary: Type.Optional(Type.String({ description: 'What it is for, in plain words' })),
+    revision: RevisionLine,
+    revisionInForce: Type.Integer(),
+    replacedBy: Type.Array(Type.String()),
+    formerNames: Type.Array(Type.String()),
+    alsoCalled: Type.Array(Type.String()),
+    content: ProcedureContentSchema,
+    revisions: Type.Array(RevisionLine),
+  }),
+)
 
 const Params = Type.Object({ code: Type.String({ maxLength: 100 }) })
 const RevisionQuery = Type.Object({ revision: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })) })
@@ -120,11 +134,12 @@ export function proceduresApi(app: App, services: CatalogueServices): void {
     },
     async (request) => {
       const procedure = await requireProcedure(services, request.params.code, request.query.revision)
-      const { code, content, newestNumber, replacedBy, formerNames, alsoCalled } = procedure
+      const { code, summary, content, inForceNumber, replacedBy, formerNames, alsoCalled } = procedure
       const revisions = await listRevisions(services.db, code)
       const revision = revisions.find(({ number }) => number === procedure.number)
       if (!revision) throw new Error(`Revision ${procedure.number} of ${code} vanished`)
-      return { code, revision, newestRevision: newestNumber, replacedBy, formerNames, alsoCalled, content, revisions }
+      const names = { replacedBy, formerNames, alsoCalled, ...(summary === undefined ? {} : { summary }) }
+      return { code, revision, revisionInForce: inForceNumber, ...names, content, revisions }
     },
   )
 }

@@ -1,7 +1,13 @@
 import { type CivilDate, civilDate } from '#kernel/civil-date'
 import type { Database, Tx } from '#platform/db'
 import { announceChange } from './change.ts'
-import { type InForce, type ListRow, revisionsInForce, staleProcedures, storeListRows } from './queries/in-force.ts'
+import {
+  type InForce,
+  type ListRow,
+  revisionsInForce,
+  staleProcedures,
+  storeListRows,
+} from './queries/in-force.ts'
 import { slugOf } from './slug.ts'
 
 /** Makes the list row of each procedure say what the revision in force on `today` says. */
@@ -32,6 +38,7 @@ function listRowOf({ code, number, kind, content }: InForce): ListRow {
     revisionNumber: number,
     status: kind === 'abolished' || kind === 'replaced' ? 'abolished' : 'public',
     name: content.name,
+    summary: content.summary ?? null,
     fieldSlug: slugOf(content.field.name),
     fieldName: content.field.name,
     ownerCode: content.owner.code ?? null,

@@ -3,9 +3,9 @@ import type { Database } from '#platform/db'
 import { CHANGE_CHANNEL } from './change.ts'
 import { newestChange } from './queries/changes.ts'
 import { readLifeEventNames, readSearchDocuments, readSubjectNames, readSynonyms } from './queries/search.ts'
-import { slugOf } from './slug.ts'
 import type { Facet, LifeEvent, SearchDocument, SearchResult, Suggestion } from './search/document.ts'
 import { buildIndex, type SearchIndex, type SearchOptions, search, suggest } from './search/engine.ts'
+import { slugOf } from './slug.ts'
 
 /** Finding in the catalogue: answers from memory, and follows the database. */
 export type CatalogueSearch = {
@@ -29,7 +29,10 @@ type State = { readonly index: SearchIndex; readonly names: Names; readonly vers
  * Builds the index and keeps it fresh: a notice from the database starts a new one, and a look at the version every half
  * minute makes up for notices lost with a connection. Searches are answered from the old one until the new one is ready.
  */
-export async function openCatalogueSearch(db: Database, onError: (error: unknown) => void): Promise<CatalogueSearch> {
+export async function openCatalogueSearch(
+  db: Database,
+  onError: (error: unknown) => void,
+): Promise<CatalogueSearch> {
   const stop = new AbortController()
   let state = await load(db)
   let refreshing: Promise<void> | undefined
@@ -48,7 +51,11 @@ export async function openCatalogueSearch(db: Database, onError: (error: unknown
   const listen = async (): Promise<void> => {
     while (!stop.signal.aborted) {
       try {
-        silence = await db.listen(CHANGE_CHANNEL, () => void refresh(), () => void listen())
+        silence = await db.listen(
+          CHANGE_CHANNEL,
+          () => void refresh(),
+          () => void listen(),
+        )
         return await refresh()
       } catch (error) {
         onError(error)

@@ -4,7 +4,11 @@ import type { Db } from '#platform/db'
 import type { Level, ProcedureContent } from './procedure.ts'
 
 /** Whose desk a procedure is handed in at, for somebody of one place. */
-export type Desk = { readonly level: Level; readonly agency: AgencyBrief; readonly serviceCentre?: AgencyBrief }
+export type Desk = {
+  readonly level: Level
+  readonly agency: AgencyBrief
+  readonly serviceCentre?: AgencyBrief
+}
 
 export type PlaceAnswer =
   | { readonly kind: 'unasked' }
@@ -28,7 +32,9 @@ export async function findPlace(db: Db, { typed, content, today }: PlaceQuestion
   if (!text) return { kind: 'unasked' }
 
   const { candidates, suggestions } = await resolveUnit(db, { text, today })
-  const units = [...new Map(candidates.flatMap((one) => one.today).map((unit) => [unitPath(unit), unit])).values()]
+  const units = [
+    ...new Map(candidates.flatMap((one) => one.today).map((unit) => [unitPath(unit), unit])).values(),
+  ]
   const [unit, another] = units
   if (!unit) return { kind: 'unknown', typed: text, suggestions }
   if (another) return { kind: 'several', typed: text, units: units.slice(0, MOST_UNITS) }

@@ -36,7 +36,12 @@ export async function findProcedures(
   const before = after?.before ?? 0
   const last = hits.at(-1)
   const hasMore = last !== undefined && before + hits.length < result.total
-  return { ...result, lines, before, ...(hasMore ? { nextCursor: cursorOf(last, before + hits.length) } : {}) }
+  return {
+    ...result,
+    lines,
+    before,
+    ...(hasMore ? { nextCursor: cursorOf(last, before + hits.length) } : {}),
+  }
 }
 
 function cursorOf({ score, code }: SearchHit, before: number): string {

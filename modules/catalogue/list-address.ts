@@ -40,8 +40,11 @@ export type ListParams = Readonly<Record<string, unknown>>
 export function questionOf(params: ListParams): ListQuestion {
   const filters: { [facet in Facet]?: string[] } = {}
   for (const facet of FACETS) {
-    const values = [params[PARAM_OF[facet]] ?? []].flat().filter((value) => typeof value === 'string' && value !== '')
-    if (values.length > 0) filters[facet] = values.map((value) => WORDS[facet]?.[String(value)] ?? String(value))
+    const values = [params[PARAM_OF[facet]] ?? []]
+      .flat()
+      .filter((value) => typeof value === 'string' && value !== '')
+    if (values.length > 0)
+      filters[facet] = values.map((value) => WORDS[facet]?.[String(value)] ?? String(value))
   }
   return { q: typeof params['q'] === 'string' ? params['q'] : '', filters }
 }

@@ -52,7 +52,11 @@ export type Component = {
 }
 
 /** Trường hợp: a variant of the procedure with its own papers. */
-export type Case = { readonly name?: string; readonly components: readonly Component[]; readonly note?: string }
+export type Case = {
+  readonly name?: string
+  readonly components: readonly Component[]
+  readonly note?: string
+}
 
 export type Step = { readonly case?: string; readonly text: string }
 

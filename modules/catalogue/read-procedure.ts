@@ -1,5 +1,5 @@
-import { Refusal } from '#kernel/refusal'
 import { formatProcedureCode, guessProcedureCodes, readProcedureCode } from '#kernel/procedure-code'
+import { Refusal } from '#kernel/refusal'
 import type { Db } from '#platform/db'
 import { readLines, readProcedure } from './queries/procedures.ts'
 import type { Procedure } from './revision.ts'
@@ -31,8 +31,16 @@ export async function requireProcedure(
   if (procedure) return procedure
 
   const isKnown = number !== undefined && (await readProcedure(db, code))
-  if (isKnown) throw new Refusal('catalogue.no_such_revision', { near: [`/thu-tuc/${code} ${isKnown.content.name}`] })
+  if (isKnown)
+    throw new Refusal('catalogue.no_such_revision', { near: [`/thu-tuc/${code} ${isKnown.content.name}`] })
   throw new Refusal('catalogue.not_found', { near: await nearTo({ db, search }, code) })
+}
+
+/** The national procedure behind the code of a local variant or of one online service, where only that one is known here. */
+export async function nationalCode(db: Db, written: string): Promise<string | undefined> {
+  const national = readProcedureCode(written)?.national
+  if (!national || national === written) return undefined
+  return (await readProcedure(db, national)) ? national : undefined
 }
 
 /** The code as it is written: `undefined` when it is written so already, or is no code at all. */
@@ -43,13 +51,18 @@ export function strictCode(written: string): string | undefined {
 }
 
 /** Codes typed wrong lead to those they most likely meant, words to what they may mean. */
-async function nearTo({ db, search }: Pick<CatalogueServices, 'db' | 'search'>, written: string): Promise<string[]> {
+async function nearTo(
+  { db, search }: Pick<CatalogueServices, 'db' | 'search'>,
+  written: string,
+): Promise<string[]> {
   const national = readProcedureCode(written)?.national
   const guesses = national ? [national] : guessProcedureCodes(written)
   const lines = await readLines(db, guesses)
   const offers = lines.length > 0 ? [] : search.suggest(written.slice(0, LONGEST_WRITTEN), MOST_NEAR)
   return [
     ...lines.map(({ code, name }) => `/thu-tuc/${code} ${name}`),
-    ...offers.filter(({ kind }) => kind === 'procedure').map(({ target, text }) => `/thu-tuc/${target} ${text}`),
+    ...offers
+      .filter(({ kind }) => kind === 'procedure')
+      .map(({ target, text }) => `/thu-tuc/${target} ${text}`),
   ].slice(0, MOST_NEAR)
 }

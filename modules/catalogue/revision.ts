@@ -39,7 +39,10 @@ export type Revision = RevisionName & {
 
 /** A procedure as of a day: the revision in force, and what stays with the code. */
 export type Procedure = Revision & {
+  /** What it is for, in plain words: the revision's own, or those that an earlier one brought. */
+  readonly summary?: string
   readonly formerNames: readonly string[]
   readonly alsoCalled: readonly string[]
-  readonly newestNumber: number
+  /** The revision in force now; this one may be another. */
+  readonly inForceNumber: number
 }

@@ -12,7 +12,11 @@ export type ViewCounter = {
 
 const FLUSH_MS = 10_000
 
-export function openViewCounter(db: Database, clock: () => Date, onError: (error: unknown) => void): ViewCounter {
+export function openViewCounter(
+  db: Database,
+  clock: () => Date,
+  onError: (error: unknown) => void,
+): ViewCounter {
   let counted = new Map<string, number>()
 
   const flush = async (): Promise<void> => {

@@ -10,12 +10,28 @@ export const CHANNEL_WORDS: Labels<Channel> = {
 }
 
 export const LEVEL_WORDS: Labels<Level> = {
-  vi: { ministry: 'Cấp bộ', province: 'Cấp tỉnh', district: 'Cấp huyện (trước 1/7/2025)', commune: 'Cấp xã', other: 'Cơ quan khác' },
-  en: { ministry: 'Ministry', province: 'Province', district: 'District (before 1 July 2025)', commune: 'Commune', other: 'Other agency' },
+  vi: {
+    ministry: 'Cấp bộ',
+    province: 'Cấp tỉnh',
+    district: 'Cấp huyện (trước 1/7/2025)',
+    commune: 'Cấp xã',
+    other: 'Cơ quan khác',
+  },
+  en: {
+    ministry: 'Ministry',
+    province: 'Province',
+    district: 'District (before 1 July 2025)',
+    commune: 'Commune',
+    other: 'Other agency',
+  },
 }
 
 export const ONLINE_WORDS: Labels<OnlineLevel> = {
-  vi: { full: 'Trực tuyến toàn trình', partial: 'Trực tuyến một phần', information: 'Chỉ nộp trực tiếp hoặc bưu chính' },
+  vi: {
+    full: 'Trực tuyến toàn trình',
+    partial: 'Trực tuyến một phần',
+    information: 'Chỉ nộp trực tiếp hoặc bưu chính',
+  },
   en: { full: 'Fully online', partial: 'Partly online', information: 'In person or by post only' },
 }
 
@@ -33,7 +49,10 @@ const UNIT_WORDS: Labels<TimeUnit> = {
 export function timeWords(lang: Lang, value: number | undefined, unit: TimeUnit | undefined): string {
   if (value === undefined) return lang === 'vi' ? 'Theo quy định' : 'As the law provides'
   const number = String(value).replace('.', lang === 'vi' ? ',' : '.')
-  if (!unit) return lang === 'vi' ? `${number} (đơn vị thời gian theo quy định)` : `${number} (unit as the law provides)`
+  if (!unit)
+    return lang === 'vi'
+      ? `${number} (đơn vị thời gian theo quy định)`
+      : `${number} (unit as the law provides)`
   const words = UNIT_WORDS[lang][unit]
   return `${number} ${lang === 'en' && value === 1 ? words.replace(/s$/, '') : words}`
 }

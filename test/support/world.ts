@@ -8,26 +8,33 @@ import { test as bareTest, inject } from 'vitest'
 import type { Actor } from '#platform/access'
 import { readConfig } from '#platform/config'
 import { Database } from '#platform/db'
-import { openServices } from '../../app/services.ts'
 import { buildServer } from '../../app/server.ts'
+import { openServices } from '../../app/services.ts'
 
 /** A working Monday morning, a week after a public holiday. */
 export const NOW = new Date('2026-05-11T09:30:00+07:00')
 export const VISITOR: Actor = { id: 'visitor', kind: 'visitor' }
 
 /** A test with a world at hand: the real application on its own database, one for each test file. */
-export const test = bareTest.extend('world', { scope: 'file' }, async ({}, { onCleanup }) => {
-  const world = await openWorld()
-  onCleanup(world.close)
-  return world
-})
+export const test = bareTest
+  .extend('server', { scope: 'file' }, () => inject('server'))
+  .extend('world', { scope: 'file' }, async ({ server }, { onCleanup }) => {
+    const world = await openWorld(server)
+    onCleanup(world.close)
+    return world
+  })
 
 export type World = Awaited<ReturnType<typeof openWorld>>
 
-export async function openWorld() {
-  const { db, urlOfDatabase, drop } = await cloneDatabase()
+export async function openWorld(server = inject('server')) {
+  const { db, urlOfDatabase, drop } = await cloneDatabase(server)
   const varDir = mkdtempSync(join(tmpdir(), 'motcua-var-'))
-  const config = readConfig({ VAR_DIR: varDir, LOG_LEVEL: 'silent', PUBLIC_URL: 'http://portal.test', READS_PER_MINUTE: '1000000' })
+  const config = readConfig({
+    VAR_DIR: varDir,
+    LOG_LEVEL: 'silent',
+    PUBLIC_URL: 'http://portal.test',
+    READS_PER_MINUTE: '1000000',
+  })
   const logged: string[] = []
   const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(line) })
   let actor = VISITOR
@@ -59,8 +66,7 @@ export async function openWorld() {
 }
 
 /** A database of one's own, with schema and seed, and nobody else in it. */
-export async function cloneDatabase() {
-  const { url, template } = inject('server')
+export async function cloneDatabase({ url, template } = inject('server')) {
   const name = `world_${randomUUID()}`
   const urlOf = (database: string) => url.replace('DATABASE', database)
   const root = new Database(urlOf('postgres'))

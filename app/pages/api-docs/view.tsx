@@ -37,7 +37,11 @@ export function ApiDocsPage({ shell, description }: { shell: Shell; description:
           {operations
             .filter((operation) => operation.tag === tag.name)
             .map((operation) => (
-              <OperationSection key={`${operation.method} ${operation.path}`} operation={operation} lang={shell.lang} />
+              <OperationSection
+                key={`${operation.method} ${operation.path}`}
+                operation={operation}
+                lang={shell.lang}
+              />
             ))}
         </section>
       ))}
@@ -91,7 +95,8 @@ function Shape({ schema, depth }: { schema: Schema; depth: number }) {
     <ul>
       {Object.entries(inner.properties).map(([name, property]) => (
         <li key={name}>
-          <code>{name}</code> <span class="quiet">{(property.items ?? property).properties ? '' : typeWords(property)}</span>{' '}
+          <code>{name}</code>{' '}
+          <span class="quiet">{(property.items ?? property).properties ? '' : typeWords(property)}</span>{' '}
           {property.description}
           <Shape schema={property} depth={depth + 1} />
         </li>

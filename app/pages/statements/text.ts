@@ -29,7 +29,9 @@ export const STATEMENTS: Readonly<Record<string, Words<Statement>>> = {
         },
         {
           title: 'Gặp khó khăn thì báo cho ai',
-          lines: ['Hãy nói với bộ phận một cửa nơi bạn ở. Cán bộ ở đó làm thay bạn trên hệ thống, không thu tiền.'],
+          lines: [
+            'Hãy nói với bộ phận một cửa nơi bạn ở. Cán bộ ở đó làm thay bạn trên hệ thống, không thu tiền.',
+          ],
         },
       ],
     },
@@ -53,7 +55,9 @@ export const STATEMENTS: Readonly<Record<string, Words<Statement>>> = {
         },
         {
           title: 'Whom to tell',
-          lines: ['Tell the one-stop desk where you live. An officer there will do it for you, free of charge.'],
+          lines: [
+            'Tell the one-stop desk where you live. An officer there will do it for you, free of charge.',
+          ],
         },
       ],
     },
@@ -103,7 +107,9 @@ export const STATEMENTS: Readonly<Record<string, Words<Statement>>> = {
       parts: [
         {
           title: 'Hỏi về hồ sơ đã nộp',
-          lines: ['Hỏi cơ quan ghi trên giấy tiếp nhận và hẹn trả kết quả. Tra cứu theo mã hồ sơ sẽ cho biết cơ quan đó.'],
+          lines: [
+            'Hỏi cơ quan ghi trên giấy tiếp nhận và hẹn trả kết quả. Tra cứu theo mã hồ sơ sẽ cho biết cơ quan đó.',
+          ],
         },
         {
           title: 'Hỏi về cách làm thủ tục',
@@ -113,7 +119,9 @@ export const STATEMENTS: Readonly<Record<string, Words<Statement>>> = {
         },
         {
           title: 'Cổng bị lỗi',
-          lines: ['Đọc mã sự cố hiện trên trang lỗi cho cán bộ hỗ trợ. Mã đó giúp tìm đúng lỗi mà không cần thông tin của bạn.'],
+          lines: [
+            'Đọc mã sự cố hiện trên trang lỗi cho cán bộ hỗ trợ. Mã đó giúp tìm đúng lỗi mà không cần thông tin của bạn.',
+          ],
         },
       ],
     },
@@ -123,11 +131,15 @@ export const STATEMENTS: Readonly<Record<string, Words<Statement>>> = {
       parts: [
         {
           title: 'About a dossier that you have filed',
-          lines: ['Ask the agency named on the receipt. Looking up the dossier code tells you which one it is.'],
+          lines: [
+            'Ask the agency named on the receipt. Looking up the dossier code tells you which one it is.',
+          ],
         },
         {
           title: 'About how to do it',
-          lines: ['Go to the public service centre of your commune or ward. The page of each procedure shows the place for you.'],
+          lines: [
+            'Go to the public service centre of your commune or ward. The page of each procedure shows the place for you.',
+          ],
         },
         {
           title: 'Something is broken',

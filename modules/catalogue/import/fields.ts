@@ -56,7 +56,9 @@ export function decimalOf(value: unknown): number | undefined {
 }
 
 /** Drops what is undefined, so that "absent" is said in one way only. */
-export function compact<Value extends Raw>(value: Value): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
+export function compact<Value extends Raw>(
+  value: Value,
+): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as {
     [Key in keyof Value]: Exclude<Value[Key], undefined>
   }

@@ -1,5 +1,6 @@
 import { type CivilDate, civilDate } from '#kernel/civil-date'
 import type { Database, Tx } from '#platform/db'
+import { bringIntoForce } from '../bring-into-force.ts'
 import { announceChange } from '../change.ts'
 import {
   addRevisions,
@@ -10,7 +11,6 @@ import {
   rememberNames,
 } from '../queries/import.ts'
 import type { ProcedureRecord } from '../revision.ts'
-import { bringIntoForce } from '../bring-into-force.ts'
 import { digestOf } from './canonical.ts'
 import type { Line } from './read-lines.ts'
 import { RejectedLine, recordsFrom } from './read-record.ts'
@@ -88,7 +88,8 @@ class ImportRun {
     await this.#flush()
     const report: ImportReport = { ...this.#count, rejected: this.#rejected }
     const { source, now } = this.#options
-    if (report.added + report.revised + this.#renamed > 0) await announceChange(this.#tx, `import ${source}`, now)
+    if (report.added + report.revised + this.#renamed > 0)
+      await announceChange(this.#tx, `import ${source}`, now)
     await recordImport(this.#tx, { ...report, source, startedAt: now, finishedAt: new Date() })
     this.#options.onProgress?.(this.#count.lines)
     return report
@@ -137,7 +138,11 @@ class ImportRun {
     const batch = this.#batch
     this.#batch = []
     await addRevisions(this.#tx, batch)
-    await bringIntoForce(this.#tx, batch.map(({ procedureCode }) => procedureCode), this.#today)
+    await bringIntoForce(
+      this.#tx,
+      batch.map(({ procedureCode }) => procedureCode),
+      this.#today,
+    )
     this.#renamed += await rememberNames(this.#tx, this.#names)
     this.#names = []
   }
@@ -149,6 +154,8 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new RejectedLine(`broken JSON: ${error instanceof Error ? error.message.slice(0, 160) : 'unreadable'}`)
+    throw new RejectedLine(
+      `broken JSON: ${error instanceof Error ? error.message.slice(0, 160) : 'unreadable'}`,
+    )
   }
 }

@@ -16,11 +16,27 @@ import type {
   TimeVariant,
 } from '../procedure.ts'
 import type { ProcedureRecord, RevisionKind } from '../revision.ts'
-import { compact, countOf, decimalOf, field, linesOf, paragraphOf, type Raw, recordsOf, textOf } from './fields.ts'
+import {
+  compact,
+  countOf,
+  decimalOf,
+  field,
+  linesOf,
+  paragraphOf,
+  type Raw,
+  recordsOf,
+  textOf,
+} from './fields.ts'
 import { casesWithTitles, isInternalCode, onlineLevelOf } from './shapes.ts'
 
 const CHANNELS: Readonly<Record<string, Channel>> = { 1: 'direct', 2: 'online', 3: 'postal' }
-const LEVELS: Readonly<Record<string, Level>> = { 0: 'ministry', 1: 'province', 2: 'district', 3: 'commune', 4: 'other' }
+const LEVELS: Readonly<Record<string, Level>> = {
+  0: 'ministry',
+  1: 'province',
+  2: 'district',
+  3: 'commune',
+  4: 'other',
+}
 const PUBLIC = '1'
 
 /** Is this a row of `result` as the national service `LayThuTuc` answers it? */
@@ -36,7 +52,9 @@ export function fromLayThuTuc(raw: Raw): ProcedureRecord {
   const content: ProcedureContent = compact({
     name: textOf(field(raw, 'TENTTHC')) ?? '',
     summary: paragraphOf(field(raw, 'MOTA')),
-    field: named(recordsOf(field(raw, 'LINHVUCTHUCHIEN'))[0], 'MALINHVUC', 'TENLINHVUC') ?? { name: 'Lĩnh vực khác' },
+    field: named(recordsOf(field(raw, 'LINHVUCTHUCHIEN'))[0], 'MALINHVUC', 'TENLINHVUC') ?? {
+      name: 'Lĩnh vực khác',
+    },
     levels: recordsOf(field(raw, 'CAPTHUCHIEN'))
       .map((row) => LEVELS[textOf(field(row, 'CAPTHUCHIEN')) ?? ''])
       .filter((level) => level !== undefined),
@@ -55,7 +73,10 @@ export function fromLayThuTuc(raw: Raw): ProcedureRecord {
     cases: casesWithTitles(recordsOf(field(raw, 'THANHPHANHOSO')).map(caseOf)),
     results: recordsOf(field(raw, 'KETQUATHUCHIEN')).flatMap(resultOf),
     legalBases: recordsOf(field(raw, 'CANCUPHAPLY')).map(legalBasisOf),
-    keywords: (textOf(field(raw, 'TUKHOA')) ?? '').split(/[;,]/).map((word) => word.trim()).filter(Boolean),
+    keywords: (textOf(field(raw, 'TUKHOA')) ?? '')
+      .split(/[;,]/)
+      .map((word) => word.trim())
+      .filter(Boolean),
     related: codesOf(field(raw, 'TTHCLIENQUAN')),
     linked: codesOf(field(raw, 'TTHCLIENTHONG')),
     isInternal: isInternalCode(code),
@@ -67,7 +88,10 @@ export function fromLayThuTuc(raw: Raw): ProcedureRecord {
 
 function ownerOf(raw: Raw): Named {
   const code = textOf(field(raw, 'MACOQUANCONGBO'))
-  return compact({ code, name: textOf(field(raw, 'COQUANCONGBO', 'TENCOQUANCONGBO')) ?? code ?? 'Cơ quan khác' })
+  return compact({
+    code,
+    name: textOf(field(raw, 'COQUANCONGBO', 'TENCOQUANCONGBO')) ?? code ?? 'Cơ quan khác',
+  })
 }
 
 function methodOf(row: Raw): Method[] {
@@ -95,12 +119,18 @@ function unitOf(text: string | undefined): TimeUnit | undefined {
 
 function feeOf(row: Raw): Fee {
   const text = textOf(field(row, 'SOTIEN'))
-  const amount = text && /^\d{1,3}([.,]\d{3})*$|^\d+$/.test(text) ? Number(text.replace(/[.,]/g, '')) : undefined
+  const amount =
+    text && /^\d{1,3}([.,]\d{3})*$|^\d+$/.test(text) ? Number(text.replace(/[.,]/g, '')) : undefined
   const rest = { code: textOf(field(row, 'MAPHILEPHI')), note: paragraphOf(field(row, 'MOTA')) }
   if (amount === undefined) return compact({ kind: 'unknown' as const, ...rest })
   if (amount === 0) return compact({ kind: 'free' as const, ...rest })
   // Amounts below 1,000 đồng are thousands typed short: shown with a warning, never computed with.
-  return compact({ kind: 'amount' as const, amountDong: amount, isSuspect: amount < 1_000 ? true : undefined, ...rest })
+  return compact({
+    kind: 'amount' as const,
+    amountDong: amount,
+    isSuspect: amount < 1_000 ? true : undefined,
+    ...rest,
+  })
 }
 
 function stepsOf(row: Raw): Step[] {

@@ -14,7 +14,17 @@ import type {
   TimeVariant,
 } from '../procedure.ts'
 import type { ProcedureRecord } from '../revision.ts'
-import { compact, countOf, decimalOf, field, linesOf, paragraphOf, type Raw, recordsOf, textOf } from './fields.ts'
+import {
+  compact,
+  countOf,
+  decimalOf,
+  field,
+  linesOf,
+  paragraphOf,
+  type Raw,
+  recordsOf,
+  textOf,
+} from './fields.ts'
 import { casesWithTitles, isInternalCode, onlineLevelOf } from './shapes.ts'
 
 const CHANNELS: Readonly<Record<string, Channel>> = { DIRECT: 'direct', ONLINE: 'online', POSTAL: 'postal' }
@@ -119,7 +129,9 @@ function caseOf(row: Raw): Case {
 function componentOf(row: Raw): Component[] {
   const name = textOf(row['name'])
   if (!name) return []
-  const forms = Array.isArray(row['forms']) ? row['forms'].map(textOf).filter((form) => form !== undefined) : []
+  const forms = Array.isArray(row['forms'])
+    ? row['forms'].map(textOf).filter((form) => form !== undefined)
+    : []
   return [
     {
       name,
@@ -147,8 +159,12 @@ function legalBasesOf(raw: Raw): LegalBasis[] {
     }),
   )
   const numbers = namesOf(raw['legal_docs']).map(({ name }) => name)
-  const isSaid = (number: string) => whole.some(({ name, number: own }) => own === number || name?.includes(number))
-  return [...whole, ...[...new Set(numbers)].filter((number) => !isSaid(number)).map((number) => ({ number }))]
+  const isSaid = (number: string) =>
+    whole.some(({ name, number: own }) => own === number || name?.includes(number))
+  return [
+    ...whole,
+    ...[...new Set(numbers)].filter((number) => !isSaid(number)).map((number) => ({ number })),
+  ]
 }
 
 function dayOf(text: string | undefined): CivilDate | undefined {

@@ -16,6 +16,7 @@ export type ListRow = {
   readonly revisionNumber: number
   readonly status: 'public' | 'abolished'
   readonly name: string
+  readonly summary: string | null
   readonly fieldSlug: string
   readonly fieldName: string
   readonly ownerCode: string | null
@@ -30,7 +31,11 @@ export type ListRow = {
  * The revision in force on `today`, of each code; where all lie in the future, the first of them. One index scan of
  * `revision_effective_idx` a code.
  */
-export async function revisionsInForce(tx: Tx, codes: readonly string[], today: CivilDate): Promise<InForce[]> {
+export async function revisionsInForce(
+  tx: Tx,
+  codes: readonly string[],
+  today: CivilDate,
+): Promise<InForce[]> {
   return tx.many<InForce>(sql`
     select distinct on (procedure_code)
            procedure_code as code, number, kind, content
@@ -62,13 +67,13 @@ export async function staleProcedures(tx: Tx, today: CivilDate): Promise<readonl
 export async function storeListRows(tx: Tx, rows: readonly ListRow[]): Promise<void> {
   await tx.run(sql`
     insert into catalogue.procedure as p (
-           code, revision_number, status, name, field_slug, field_name, owner_code, owner_name, levels, subjects,
+           code, revision_number, status, name, summary, field_slug, field_name, owner_code, owner_name, levels, subjects,
            online_level, is_internal)
-    select code, "revisionNumber", status, name, "fieldSlug", "fieldName", "ownerCode", "ownerName",
+    select code, "revisionNumber", status, name, summary, "fieldSlug", "fieldName", "ownerCode", "ownerName",
            array(select jsonb_array_elements_text(levels)), array(select jsonb_array_elements_text(subjects)),
            "onlineLevel", "isInternal"
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (
-           code text, "revisionNumber" int, status text, name text, "fieldSlug" text, "fieldName" text,
+           code text, "revisionNumber" int, status text, name text, summary text, "fieldSlug" text, "fieldName" text,
            "ownerCode" text, "ownerName" text, levels jsonb, subjects jsonb, "onlineLevel" text,
            "isInternal" boolean)
     on conflict (code) do update
@@ -79,6 +84,7 @@ export async function storeListRows(tx: Tx, rows: readonly ListRow[]): Promise<v
              else p.former_names || p.name
            end,
            name = excluded.name,
+           summary = coalesce(excluded.summary, p.summary),
            field_slug = excluded.field_slug,
            field_name = excluded.field_name,
            owner_code = excluded.owner_code,

@@ -2,7 +2,8 @@ import type { CivilDate } from '#kernel/civil-date'
 import { type Db, sql } from '#platform/db'
 import type { Procedure, RevisionKind } from '../revision.ts'
 
-type ProcedureRow = Omit<Procedure, 'decisionNumber' | 'decidedOn'> & {
+type ProcedureRow = Omit<Procedure, 'decisionNumber' | 'decidedOn' | 'summary'> & {
+  readonly summary: string | null
   readonly decisionNumber: string | null
   readonly decidedOn: Procedure['decidedOn'] | null
 }
@@ -10,7 +11,7 @@ type ProcedureRow = Omit<Procedure, 'decisionNumber' | 'decidedOn'> & {
 /** One procedure with the revision in force, or with the revision of that number. Two primary-key look-ups. */
 export async function readProcedure(db: Db, code: string, number?: number): Promise<Procedure | undefined> {
   const row = await db.maybeOne<ProcedureRow>(sql`
-    select p.code, p.former_names, p.also_called, p.revision_number as newest_number,
+    select p.code, coalesce(r.content ->> 'summary', p.summary) as summary, p.former_names, p.also_called, p.revision_number as newest_number,
            r.number, r.kind, r.decision_number, r.decided_on, r.effective_on, r.effective_is_known,
            r.replaced_by, r.content
       from catalogue.procedure p
@@ -18,9 +19,10 @@ export async function readProcedure(db: Db, code: string, number?: number): Prom
         on r.procedure_code = p.code and r.number = coalesce(${number ?? null}::int, p.revision_number)
      where p.code = ${code}`)
   if (!row) return undefined
-  const { decisionNumber, decidedOn, ...rest } = row
+  const { decisionNumber, decidedOn, summary, ...rest } = row
   return {
     ...rest,
+    ...(summary === null ? {} : { summary }),
     ...(decisionNumber === null ? {} : { decisionNumber }),
     ...(decidedOn ? { decidedOn } : {}),
   }

@@ -24,7 +24,7 @@ function documents() {
   return sql`
     select p.code, p.name, p.also_called, p.former_names, p.field_name as field, p.field_slug, p.owner_code,
            p.owner_name, p.levels, p.subjects, p.online_level, p.is_internal, p.rank,
-           r.content ->> 'summary' as summary,
+           coalesce(r.content ->> 'summary', p.summary) as summary,
            array(select jsonb_array_elements_text(r.content -> 'keywords')) as keywords,
            array(select distinct left(name #>> '{}', ${MOST_CHARACTERS})
                    from jsonb_path_query(r.content, '$.executingAgencies[*].name') as name) as agencies,

@@ -9,7 +9,12 @@ const WORDS = { vi, en }
 export function FieldsPage({ shell, fields }: { shell: Shell; fields: readonly FieldLine[] }) {
   const text = WORDS[shell.lang]
   return (
-    <Layout shell={shell} title={text.title} description={text.lead} crumbs={[{ text: text.home, href: '/' }, { text: text.title }]}>
+    <Layout
+      shell={shell}
+      title={text.title}
+      description={text.lead}
+      crumbs={[{ text: text.home, href: '/' }, { text: text.title }]}
+    >
       <h1>{text.title}</h1>
       {fields.length === 0 ? (
         <Empty title={text.none}>

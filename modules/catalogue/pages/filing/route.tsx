@@ -18,7 +18,11 @@ export function filingPage(app: App, services: CatalogueServices): void {
     async (request, reply) => {
       const procedure = await requireProcedure(services, request.params.code)
       const { content } = procedure
-      const place = await findPlace(db, { typed: request.query.noi ?? '', content, today: civilDate(clock()) })
+      const place = await findPlace(db, {
+        typed: request.query.noi ?? '',
+        content,
+        today: civilDate(clock()),
+      })
       return sendPage(reply, 200, <FilingPage shell={shellOf(request)} procedure={procedure} place={place} />)
     },
   )

@@ -7,9 +7,12 @@ export const vi = {
   papersHint: 'Bạn có thể in trang này và đánh dấu từng giấy tờ.',
   channel: '3. Nộp bằng cách thuận tiện nhất',
   channels: {
-    direct: 'Trực tiếp: mang giấy tờ đến bộ phận tiếp nhận nêu ở trên trong giờ làm việc. Bạn nhận giấy hẹn có mã hồ sơ.',
-    online: 'Trực tuyến: thủ tục này cho nộp trực tuyến. Cổng này chưa mở chức năng nộp trực tuyến; hãy nộp trực tiếp hoặc qua bưu chính.',
-    postal: 'Qua bưu chính công ích: bưu điện nhận giấy tờ tại nhà hoặc tại bưu cục và trả kết quả đến địa chỉ của bạn.',
+    direct:
+      'Trực tiếp: mang giấy tờ đến bộ phận tiếp nhận nêu ở trên trong giờ làm việc. Bạn nhận giấy hẹn có mã hồ sơ.',
+    online:
+      'Trực tuyến: thủ tục này cho nộp trực tuyến. Cổng này chưa mở chức năng nộp trực tuyến; hãy nộp trực tiếp hoặc qua bưu chính.',
+    postal:
+      'Qua bưu chính công ích: bưu điện nhận giấy tờ tại nhà hoặc tại bưu cục và trả kết quả đến địa chỉ của bạn.',
   },
   due: '4. Khi nào có kết quả',
   dueHint: 'Tính ngày hẹn trả theo ngày nộp và ngày nghỉ lễ',
@@ -27,8 +30,10 @@ export const en: typeof vi = {
   papersHint: 'You can print this page and tick each paper.',
   channel: '3. File in the way that suits you',
   channels: {
-    direct: 'In person: take the papers to the desk named above in office hours. You get a receipt with the dossier code.',
-    online: 'Online: this procedure may be filed online. Online filing is not open on this portal yet; file in person or by post.',
+    direct:
+      'In person: take the papers to the desk named above in office hours. You get a receipt with the dossier code.',
+    online:
+      'Online: this procedure may be filed online. Online filing is not open on this portal yet; file in person or by post.',
     postal: 'By public post: the post office collects the papers and delivers the result to your address.',
   },
   due: '4. When the result is due',

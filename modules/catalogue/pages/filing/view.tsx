@@ -17,7 +17,14 @@ export function FilingPage({ shell, procedure, place }: Props) {
   const { code, content } = procedure
   const channels = [...new Set(content.methods.map(({ channel }) => channel))]
   return (
-    <Layout shell={shell} title={`${text.title}: ${content.name}`} crumbs={[{ text: text.home, href: '/' }, { text: content.name, href: `/thu-tuc/${code}` }]}>
+    <Layout
+      shell={shell}
+      title={`${text.title}: ${content.name}`}
+      crumbs={[
+        { text: text.home, href: '/' },
+        { text: content.name, href: `/thu-tuc/${code}` },
+      ]}
+    >
       <BackLink href={`/thu-tuc/${code}`} text={text.back} />
       <h1>{text.title}</h1>
       <p class="lead">{text.lead(content.name)}</p>

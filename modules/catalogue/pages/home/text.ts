@@ -27,14 +27,19 @@ export const vi = {
   ways: [
     { title: 'Theo lĩnh vực', href: '/linh-vuc', text: 'Hộ tịch, cư trú, đất đai, xây dựng, giao thông…' },
     { title: 'Theo cơ quan', href: '/co-quan', text: 'Bộ, ngành, tỉnh, thành phố và thủ tục của từng nơi' },
-    { title: 'Đơn vị hành chính cũ và mới', href: '/don-vi-hanh-chinh', text: 'Phường cũ của bạn nay thuộc phường nào' },
+    {
+      title: 'Đơn vị hành chính cũ và mới',
+      href: '/don-vi-hanh-chinh',
+      text: 'Phường cũ của bạn nay thuộc phường nào',
+    },
     { title: 'Tính ngày hẹn trả', href: '/ngay-lam-viec', text: 'Ngày làm việc, ngày nghỉ lễ, ngày làm bù' },
   ],
 }
 
 export const en: typeof vi = {
   title: 'One door to every procedure',
-  description: 'Find an administrative procedure, file once for any province, follow any dossier by its code.',
+  description:
+    'Find an administrative procedure, file once for any province, follow any dossier by its code.',
   lead: 'Say what you need in your own words. With or without accents, abbreviated or mistyped: all will do.',
   search: 'What do you need to do?',
   hint: 'For example: birth certificate, driving licence, làm giấy khai sinh',
@@ -61,7 +66,15 @@ export const en: typeof vi = {
   ways: [
     { title: 'By field', href: '/linh-vuc', text: 'Civil status, residence, land, construction, transport…' },
     { title: 'By agency', href: '/co-quan', text: 'Ministries, provinces and the procedures of each' },
-    { title: 'Old and new administrative units', href: '/don-vi-hanh-chinh', text: 'What your old ward belongs to now' },
-    { title: 'Work out a due date', href: '/ngay-lam-viec', text: 'Working days, public holidays, make-up days' },
+    {
+      title: 'Old and new administrative units',
+      href: '/don-vi-hanh-chinh',
+      text: 'What your old ward belongs to now',
+    },
+    {
+      title: 'Work out a due date',
+      href: '/ngay-lam-viec',
+      text: 'Working days, public holidays, make-up days',
+    },
   ],
 }

@@ -24,7 +24,13 @@ export function HomePage({ shell, events, mostUsed, figures, asOf }: Props) {
   return (
     <Layout shell={shell} title={text.title} description={text.description} hidesSearch>
       <Hero title={text.title} lead={text.lead}>
-        <SearchBox action="/thu-tuc" label={text.search} hint={text.hint} size="large" buttonText={text.find} />
+        <SearchBox
+          action="/thu-tuc"
+          label={text.search}
+          hint={text.hint}
+          size="large"
+          buttonText={text.find}
+        />
       </Hero>
       {figures.procedures === 0 && <Notice kind="warning">{text.empty}</Notice>}
       <Columns asideLabel={text.track} aside={<TrackBox lang={shell.lang} />}>
@@ -73,7 +79,13 @@ function TrackBox({ lang }: { lang: Lang }) {
     <section>
       <h2>{text.track}</h2>
       <form method="get" action="/tra-cuu" novalidate>
-        <TextInput name="ma" label={text.trackLabel} hint={text.trackHint} autocomplete="off" maxLength={64} />
+        <TextInput
+          name="ma"
+          label={text.trackLabel}
+          hint={text.trackHint}
+          autocomplete="off"
+          maxLength={64}
+        />
         <Button kind="secondary">{text.trackButton}</Button>
       </form>
     </section>
@@ -88,10 +100,33 @@ function LiveFigures({ figures, asOf, lang }: { figures: Figures; asOf: string; 
     <section>
       <h2>{text.figures}</h2>
       <Grid size="small">
-        <Figure value={shown(figures.procedures)} label={text.procedures} period={period} basis={text.basisCatalogue} href="/thu-tuc" />
-        <Figure value={shown(figures.online)} label={text.online} period={period} basis={text.basisCatalogue} />
-        <Figure value={shown(figures.fields)} label={text.fields} period={period} basis={text.basisCatalogue} href="/linh-vuc" />
-        <Figure value={shown(figures.communes)} label={text.communes} period={period} basis={text.basisUnits} href="/don-vi-hanh-chinh" />
+        <Figure
+          value={shown(figures.procedures)}
+          label={text.procedures}
+          period={period}
+          basis={text.basisCatalogue}
+          href="/thu-tuc"
+        />
+        <Figure
+          value={shown(figures.online)}
+          label={text.online}
+          period={period}
+          basis={text.basisCatalogue}
+        />
+        <Figure
+          value={shown(figures.fields)}
+          label={text.fields}
+          period={period}
+          basis={text.basisCatalogue}
+          href="/linh-vuc"
+        />
+        <Figure
+          value={shown(figures.communes)}
+          label={text.communes}
+          period={period}
+          basis={text.basisUnits}
+          href="/don-vi-hanh-chinh"
+        />
       </Grid>
     </section>
   )

@@ -20,7 +20,11 @@ export function LifeEventView({ shell, event, lines }: Props) {
       shell={shell}
       title={event.name[shell.lang]}
       description={event.summary[shell.lang]}
-      crumbs={[{ text: text.home, href: '/' }, { text: text.title, href: '/su-kien' }, { text: event.name[shell.lang] }]}
+      crumbs={[
+        { text: text.home, href: '/' },
+        { text: text.title, href: '/su-kien' },
+        { text: event.name[shell.lang] },
+      ]}
     >
       <h1>{event.name[shell.lang]}</h1>
       <p class="lead">{event.summary[shell.lang]}</p>
@@ -33,7 +37,9 @@ export function LifeEventView({ shell, event, lines }: Props) {
               children: (
                 <p>
                   <a href={`/thu-tuc/${line.code}`}>{line.name}</a>{' '}
-                  {line.onlineLevel !== 'information' && <Tag tone="good">{ONLINE_WORDS[shell.lang][line.onlineLevel]}</Tag>}
+                  {line.onlineLevel !== 'information' && (
+                    <Tag tone="good">{ONLINE_WORDS[shell.lang][line.onlineLevel]}</Tag>
+                  )}
                 </p>
               ),
             }))}

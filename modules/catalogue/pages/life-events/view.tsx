@@ -7,7 +7,12 @@ import { words } from './text.ts'
 export function LifeEventsPage({ shell, events }: { shell: Shell; events: readonly LifeEventPage[] }) {
   const text = words[shell.lang]
   return (
-    <Layout shell={shell} title={text.title} description={text.lead} crumbs={[{ text: text.home, href: '/' }, { text: text.title }]}>
+    <Layout
+      shell={shell}
+      title={text.title}
+      description={text.lead}
+      crumbs={[{ text: text.home, href: '/' }, { text: text.title }]}
+    >
       <h1>{text.title}</h1>
       <p class="lead">{text.lead}</p>
       {(['citizen', 'business'] as const).map((audience) => (

@@ -29,8 +29,16 @@ function CasePapers({ one, at, lang }: { one: Case; at: number; lang: Lang }) {
         <Table
           caption={one.name ?? text.caseName(at)}
           hidesCaption
-          columns={[{ head: text.paper }, { head: text.originals, isNumeric: true }, { head: text.copies, isNumeric: true }]}
-          rows={papers.map((paper) => [<Paper key={paper.name} paper={paper} lang={lang} />, paper.originals, paper.copies])}
+          columns={[
+            { head: text.paper },
+            { head: text.originals, isNumeric: true },
+            { head: text.copies, isNumeric: true },
+          ]}
+          rows={papers.map((paper) => [
+            <Paper key={paper.name} paper={paper} lang={lang} />,
+            paper.originals,
+            paper.copies,
+          ])}
         />
       )}
       {(notes.length > 0 || one.note) && (

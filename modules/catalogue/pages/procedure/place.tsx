@@ -41,20 +41,34 @@ function Answer({ action, place, lang }: Props) {
     case 'several':
       return (
         <Notice isAnswer title={text.placeMany}>
-          <Choices action={action} choices={place.units.map((unit) => ({ name: unitPath(unit), typed: unitPath(unit) }))} />
+          <Choices
+            action={action}
+            choices={place.units.map((unit) => ({ name: unitPath(unit), typed: unitPath(unit) }))}
+          />
         </Notice>
       )
     case 'found':
       return (
         <div role="status">
           <h3>{text.placeFound(unitPath(place.unit))}</h3>
-          <Summary rows={place.desks.map((desk) => ({ key: LEVEL_WORDS[lang][desk.level], value: <DeskWords desk={desk} lang={lang} /> }))} />
+          <Summary
+            rows={place.desks.map((desk) => ({
+              key: LEVEL_WORDS[lang][desk.level],
+              value: <DeskWords desk={desk} lang={lang} />,
+            }))}
+          />
         </div>
       )
   }
 }
 
-function Choices({ action, choices }: { action: string; choices: readonly { name: string; typed: string }[] }) {
+function Choices({
+  action,
+  choices,
+}: {
+  action: string
+  choices: readonly { name: string; typed: string }[]
+}) {
   return (
     <ul>
       {choices.map(({ name, typed }) => (

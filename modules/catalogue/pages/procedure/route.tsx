@@ -3,8 +3,8 @@ import { civilDate } from '#kernel/civil-date'
 import { sendPage } from '#platform/html'
 import { type App, shellOf } from '#platform/http'
 import { findPlace } from '../../find-place.ts'
-import { listRevisions, readLines, type RevisionLine } from '../../queries/procedures.ts'
-import { requireProcedure, strictCode } from '../../read-procedure.ts'
+import { listRevisions, type RevisionLine, readLines } from '../../queries/procedures.ts'
+import { findProcedure, nationalCode, requireProcedure, strictCode } from '../../read-procedure.ts'
 import type { CatalogueServices } from '../../services.ts'
 import { ProcedurePage } from './view.tsx'
 
@@ -24,10 +24,14 @@ export function procedurePage(app: App, services: CatalogueServices): void {
       const strict = strictCode(code)
       if (strict) return reply.redirect(`/thu-tuc/${strict}`, 301)
 
+      const national = (await findProcedure(db, code)) ? undefined : await nationalCode(db, code)
+      if (national) return reply.redirect(`/thu-tuc/${national}`, 302)
+
       const procedure = await requireProcedure(services, code, request.query['phien-ban'])
-      const { content, newestNumber } = procedure
+      const { content, inForceNumber } = procedure
       const today = civilDate(clock())
-      const revisions = newestNumber > 1 || procedure.number > 1 ? await listRevisions(db, code) : [lineOf(procedure)]
+      const revisions =
+        inForceNumber > 1 || procedure.number > 1 ? await listRevisions(db, code) : [lineOf(procedure)]
       const wanted = [...content.related, ...content.linked]
       const related = wanted.length > 0 ? await readLines(db, wanted) : []
       const place = await findPlace(db, { typed: request.query.noi ?? '', content, today })

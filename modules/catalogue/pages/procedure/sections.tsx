@@ -53,7 +53,11 @@ export function AgencySection({ content, lang }: { content: ProcedureContent; la
     [text.receiving, content.receivingAddress ? [{ name: content.receivingAddress }] : []],
   ]
   const rows = roles.filter(([, agencies]) => agencies.length > 0)
-  return <Summary rows={rows.map(([key, agencies]) => ({ key, value: agencies.map(({ name }) => name).join('; ') }))} />
+  return (
+    <Summary
+      rows={rows.map(([key, agencies]) => ({ key, value: agencies.map(({ name }) => name).join('; ') }))}
+    />
+  )
 }
 
 export function LegalSection({ content, lang }: { content: ProcedureContent; lang: Lang }) {
@@ -82,11 +86,27 @@ function Laws({ laws }: { laws: readonly LegalBasis[] }) {
           <li key={at}>
             {url ? <a href={url}>{title}</a> : title}
             {(issuer || issuedOn) && (
-              <span class="quiet"> {[issuer, issuedOn && formatDate(issuedOn)].filter(Boolean).join(', ')}</span>
+              <span class="quiet">
+                {' '}
+                {[issuer, issuedOn && formatDate(issuedOn)].filter(Boolean).join(', ')}
+              </span>
             )}
           </li>
         )
       })}
+    </ul>
+  )
+}
+
+export function Results({ content, lang }: { content: ProcedureContent; lang: Lang }) {
+  if (content.results.length === 0) return <p>{words[lang].resultsNone}</p>
+  return (
+    <ul>
+      {content.results.map(({ code, name }) => (
+        <li key={`${code} ${name}`}>
+          {name} {code && <span class="code quiet">{code}</span>}
+        </li>
+      ))}
     </ul>
   )
 }
@@ -131,7 +151,11 @@ export function RevisionsSection({ procedure, revisions, lang }: RevisionsProps)
       {revisions.map(({ number, kind, decisionNumber, effectiveOn, effectiveIsKnown }) => (
         <li key={number}>
           <a
-            href={number === procedure.newestNumber ? `/thu-tuc/${procedure.code}` : `/thu-tuc/${procedure.code}?phien-ban=${number}`}
+            href={
+              number === procedure.inForceNumber
+                ? `/thu-tuc/${procedure.code}`
+                : `/thu-tuc/${procedure.code}?phien-ban=${number}`
+            }
             aria-current={number === procedure.number ? 'true' : undefined}
           >
             {text.revision(number)}
@@ -139,7 +163,7 @@ export function RevisionsSection({ procedure, revisions, lang }: RevisionsProps)
           {`: ${REVISION_WORDS[lang][kind]}`}
           {decisionNumber && `, ${decisionNumber}`}
           {`. ${effectiveIsKnown ? text.effective : text.recorded} ${formatDate(effectiveOn)}. `}
-          {number === procedure.newestNumber && <Tag tone="good">{text.current}</Tag>}
+          {number === procedure.inForceNumber && <Tag tone="good">{text.current}</Tag>}
         </li>
       ))}
     </ul>

@@ -2,7 +2,7 @@ import { Facet as FacetList } from '#design'
 import type { Lang } from '#platform/lang'
 import { addressOf, type ListQuestion, toggled } from '../../list-address.ts'
 import type { Level, OnlineLevel } from '../../procedure.ts'
-import { type Facet, FACETS, type FacetCounts } from '../../search/document.ts'
+import { FACETS, type Facet, type FacetCounts } from '../../search/document.ts'
 import { LEVEL_WORDS, ONLINE_WORDS } from '../../words.ts'
 import { en, vi } from './text.ts'
 

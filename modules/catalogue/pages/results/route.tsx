@@ -23,13 +23,22 @@ const Query = Type.Object({
 })
 
 export function resultsPage(app: App, services: CatalogueServices): void {
-  app.get('/thu-tuc', { schema: { querystring: Query }, config: { access: 'anyone' } }, async (request, reply) => {
-    const question = questionOf(request.query)
-    const found = await findProcedures(services, question, { cursor: request.query.sau })
-    return sendPage(
-      reply,
-      200,
-      <ResultsPage shell={shellOf(request)} question={question} found={found} nameOf={services.search.nameOf} />,
-    )
-  })
+  app.get(
+    '/thu-tuc',
+    { schema: { querystring: Query }, config: { access: 'anyone' } },
+    async (request, reply) => {
+      const question = questionOf(request.query)
+      const found = await findProcedures(services, question, { cursor: request.query.sau })
+      return sendPage(
+        reply,
+        200,
+        <ResultsPage
+          shell={shellOf(request)}
+          question={question}
+          found={found}
+          nameOf={services.search.nameOf}
+        />,
+      )
+    },
+  )
 }

@@ -63,7 +63,12 @@ function KeptFilters({ question }: { question: ListQuestion }) {
     <>
       {FACETS.flatMap((facet) =>
         (question.filters[facet] ?? []).map((value) => (
-          <input key={`${facet} ${value}`} type="hidden" name={PARAM_OF[facet]} value={paramValue(facet, value)} />
+          <input
+            key={`${facet} ${value}`}
+            type="hidden"
+            name={PARAM_OF[facet]}
+            value={paramValue(facet, value)}
+          />
         )),
       )}
     </>
@@ -75,7 +80,15 @@ function paramValue(facet: Facet, value: string): string {
   return new URLSearchParams(address.split('?')[1]).get(PARAM_OF[facet]) ?? value
 }
 
-function Understanding({ found, question, lang }: { found: Found; question: ListQuestion; lang: 'vi' | 'en' }) {
+function Understanding({
+  found,
+  question,
+  lang,
+}: {
+  found: Found
+  question: ListQuestion
+  lang: 'vi' | 'en'
+}) {
   const text = WORDS[lang]
   if (!found.correctedQuery && !found.understoodAs) return null
   return (
@@ -100,7 +113,8 @@ function Understanding({ found, question, lang }: { found: Found; question: List
 function resultOf(line: FoundLine, lang: 'vi' | 'en') {
   const text = WORDS[lang]
   const { why } = line
-  const words = why.matched in text.matchedIn ? text.matchedIn[why.matched as keyof typeof text.matchedIn] : undefined
+  const words =
+    why.matched in text.matchedIn ? text.matchedIn[why.matched as keyof typeof text.matchedIn] : undefined
   return {
     title: line.name,
     href: `/thu-tuc/${line.code}`,
@@ -112,7 +126,9 @@ function resultOf(line: FoundLine, lang: 'vi' | 'en') {
     children: (
       <p class="result-facts">
         {line.status === 'abolished' && <Tag tone="late">{text.abolished}</Tag>}{' '}
-        <Tag tone={line.onlineLevel === 'information' ? 'neutral' : 'good'}>{ONLINE_WORDS[lang][line.onlineLevel]}</Tag>{' '}
+        <Tag tone={line.onlineLevel === 'information' ? 'neutral' : 'good'}>
+          {ONLINE_WORDS[lang][line.onlineLevel]}
+        </Tag>{' '}
         {line.levels.map((level) => (
           <>
             <Tag key={level}>{LEVEL_WORDS[lang][level as keyof typeof LEVEL_WORDS.vi] ?? level}</Tag>{' '}
