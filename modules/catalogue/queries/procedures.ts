@@ -11,7 +11,7 @@ type ProcedureRow = Omit<Procedure, 'decisionNumber' | 'decidedOn' | 'summary'> 
 /** One procedure with the revision in force, or with the revision of that number. Two primary-key look-ups. */
 export async function readProcedure(db: Db, code: string, number?: number): Promise<Procedure | undefined> {
   const row = await db.maybeOne<ProcedureRow>(sql`
-    select p.code, coalesce(r.content ->> 'summary', p.summary) as summary, p.former_names, p.also_called, p.revision_number as newest_number,
+    select p.code, coalesce(r.content ->> 'summary', p.summary) as summary, p.former_names, p.also_called, p.revision_number as in_force_number,
            r.number, r.kind, r.decision_number, r.decided_on, r.effective_on, r.effective_is_known,
            r.replaced_by, r.content
       from catalogue.procedure p
