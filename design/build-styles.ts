@@ -29,9 +29,29 @@ export function buildStyles(path: string, names: ReadonlyMap<string, string>): s
     quietDeps: true,
     style: 'compressed',
   })
-  return css.replace(/url\("?asset:([^")]+)"?\)/g, (_all, name: string) => {
+  return usedOnly(css).replace(/url\("?asset:([^")]+)"?\)/g, (_all, name: string) => {
     const hashed = names.get(name)
     if (!hashed) throw new Error(`The style sheet asks for ${name}, which is not an asset`)
     return `url(${hashed})`
   })
+}
+
+/** Parts of govuk-frontend's components that ours do not have, and what `body` already says. */
+const UNUSED_CLASS = /__conditional|__divider|-(?:label|legend)--xl|--extra-letter-spacing/
+const SAID_BY_BODY =
+  /font-family:inherit;-webkit-font-smoothing:antialiased;-moz-osx-font-smoothing:grayscale/g
+
+/** Rules without a selector that is used go, and so do media queries that are left empty. */
+function usedOnly(css: string): string {
+  return css
+    .replace(SAID_BY_BODY, 'font-family:inherit')
+    .replace(/@media print\{[^{}]+\{font-family:inherit\}\}/g, '')
+    .replace(/([^{}]+)(\{[^{}]*\})/g, (rule, selectors: string, body: string) => {
+      if (!selectors.includes('.govuk-')) return rule
+      const used = selectors
+        .split(',')
+        .filter((selector) => !UNUSED_CLASS.test(selector.replace(/:not\([^)]*\)/g, '')))
+      return used.length > 0 ? `${used.join(',')}${body}` : ''
+    })
+    .replace(/@media[^{}]*\{\}/g, '')
 }
