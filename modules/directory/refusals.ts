@@ -26,4 +26,19 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
     vi: 'Không tìm thấy cơ quan này.',
     en: 'This agency was not found.',
   },
+  'directory.count_invalid': {
+    status: 400,
+    vi: 'Thời điểm, thời hạn hoặc lần tạm dừng không tính được.',
+    en: 'The moment, the limit or a pause cannot be counted.',
+  },
+  'directory.no_office_hours': {
+    status: 409,
+    vi: 'Cơ quan này chưa có giờ làm việc nên chưa tính được hạn trả.',
+    en: 'This agency has no office hours, so no due time can be counted.',
+  },
+  'directory.limit_too_far': {
+    status: 422,
+    vi: 'Thời hạn dài hơn mức mà cách tính này chấp nhận.',
+    en: 'The limit is longer than this way of counting accepts.',
+  },
 }

@@ -3,7 +3,7 @@ import type { Db } from '#platform/db'
 import { unitsByKey } from './queries/units.ts'
 import { type FormerRow, formerCommunesById, type Today, unitsOfToday } from './queries/units-lineage.ts'
 import { type FormerCommune, isValidOn, REFORM_DAY, type Unit, type UnitKey } from './units.ts'
-import { readUnitName } from './units-name.ts'
+import { isSameBareName } from './units-name.ts'
 
 /** One thing that a text may mean, and what it is today. */
 export type Candidate = {
@@ -96,7 +96,7 @@ function withoutRepeats(candidates: readonly Candidate[]): readonly Candidate[] 
   )
   return candidates.filter(({ unit, today: [now, ...others], isCurrent }) => {
     if (isCurrent || !now || others.length > 0 || !current.has(idOf(now))) return true
-    return bareName(unit) !== bareName(now)
+    return !isSameBareName(unit, now)
   })
 }
 
@@ -115,10 +115,6 @@ const order = new Intl.Collator('vi', { numeric: true })
 
 function pathFromTop({ unit }: Candidate): string {
   return [...unit.parents.map(({ name }) => name).reverse(), unit.name].join(', ')
-}
-
-function bareName({ level, name }: Pick<Unit, 'level' | 'name'>): string {
-  return readUnitName(level, name).exactName
 }
 
 function idOf({ level, code, validFrom }: UnitKey): string {

@@ -1,7 +1,7 @@
 import type { CivilDate } from '#kernel/civil-date'
 import { tidy } from '#kernel/vietnamese'
 import type { Db } from '#platform/db'
-import { unitsOfCode } from './queries/units.ts'
+import { unitsOfCode, unitsOneDigitApart } from './queries/units.ts'
 import { namesLike, placesNamed } from './queries/units-resolve.ts'
 import { type Candidate, candidatesOf, codeCandidates, type Meant } from './resolve-unit-candidates.ts'
 import { type Chain, type Gazetteer, matchPlaces, type Place } from './resolve-unit-match.ts'
@@ -65,7 +65,9 @@ async function resolveCode(db: Db, { text, at, today }: ResolveUnit): Promise<Re
       suggestions: [],
     }
   }
-  return { understanding: 'nothing', candidates: [], ignored: text, suggestions: [] }
+  const level = levelOfCode(text)
+  const near = level ? await unitsOneDigitApart(db, level, text, at ?? today) : []
+  return { understanding: 'nothing', candidates: [], ignored: text, suggestions: near.map(unitPath) }
 }
 
 /** A spreadsheet drops leading zeros: 166 may be 00166. */

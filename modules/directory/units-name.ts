@@ -65,6 +65,17 @@ export function isSameName(one: string, other: string): boolean {
   return exactFold(one) === exactFold(other)
 }
 
+/** The same name, whatever the kind before it: `Xã Trảng Bom` and `Phường Trảng Bom`. */
+export function isSameBareName(one: NamedUnit, other: NamedUnit): boolean {
+  return bareExactName(one) === bareExactName(other)
+}
+
+type NamedUnit = { readonly level: UnitLevel; readonly name: string }
+
+function bareExactName({ level, name }: NamedUnit): string {
+  return readUnitName(level, name).exactName
+}
+
 function withoutPunctuation(text: string): string {
   return text
     .replace(/['.]/g, '')

@@ -194,3 +194,42 @@ export async function listCommunesByName(
      order by u.plain_name, u.exact_name, u.code`)
   return rows.map(unitOf)
 }
+
+/** The units of the level right below that were in force on a day, by name. */
+export async function listChildrenByName(
+  db: Db,
+  { level, code }: UnitKey,
+  on: CivilDate,
+): Promise<readonly Unit[]> {
+  const rows = await db.many<UnitRecord>(sql`
+    select ${unitColumns}
+      from directory.unit u
+      ${withParents(on)}
+     where u.parent_level = ${level}
+       and u.parent_code = ${code}
+       and u.valid_from <= ${on}
+       and coalesce(u.valid_to > ${on}, true)
+     order by u.plain_name, u.exact_name, u.code`)
+  return rows.map(unitOf)
+}
+
+/** Units in force on a day whose code differs from a mistyped one in a single digit. Scans one level: rare. */
+export async function unitsOneDigitApart(
+  db: Db,
+  level: UnitLevel,
+  code: string,
+  on: CivilDate,
+): Promise<readonly Unit[]> {
+  const patterns = [...code].map((_, at) => `${code.slice(0, at)}_${code.slice(at + 1)}`)
+  const rows = await db.many<UnitRecord>(sql`
+    select ${unitColumns}
+      from directory.unit u
+      ${withParents(on)}
+     where u.level = ${level}
+       and u.code like any(${patterns}::text[])
+       and u.valid_from <= ${on}
+       and coalesce(u.valid_to > ${on}, true)
+     order by u.code
+     limit 5`)
+  return rows.map(unitOf)
+}
