@@ -5,6 +5,7 @@ import { Clock } from '../pictures/clock.tsx'
 import { Figure } from '../pictures/figure.tsx'
 import { Progress, Spinner } from '../pictures/progress.tsx'
 import { Timeline } from '../pictures/timeline.tsx'
+import { MonthSample } from './month-sample.tsx'
 import { Sample } from './sample.tsx'
 import type { PartProps } from './view.tsx'
 
@@ -21,6 +22,7 @@ export function PicturesPart({ text }: PartProps) {
         <Clock label={words.clockLabel} used={4} limit={10} state="paused" />
         <Clock label={words.clockLabel} used={6} limit={24} unit="hour" state="done" />
       </Sample>
+      <MonthSample text={text} />
       <Sample name={words.figures}>
         <Grid size="small">
           {words.figureItems.map(([value = '', label = '', period = '']) => (

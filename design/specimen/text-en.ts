@@ -180,6 +180,18 @@ export const en: SpecimenText = {
     clocks: 'Clocks',
     clockLabel: 'Time limit',
     due: '17:00, 28/11/2026',
+    month: 'Month',
+    monthCaption: 'November 2026',
+    monthTones: { start: 'filed', counted: 'count', paused: 'pause', due: 'due' },
+    weekdays: [
+      ['Mo', 'Monday'],
+      ['Tu', 'Tuesday'],
+      ['We', 'Wednesday'],
+      ['Th', 'Thursday'],
+      ['Fr', 'Friday'],
+      ['Sa', 'Saturday'],
+      ['Su', 'Sunday'],
+    ],
     figures: 'Figures',
     figureItems: [
       ['2.422', 'published procedures', '22/11/2026'],

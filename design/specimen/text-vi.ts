@@ -180,6 +180,18 @@ export const vi = {
     clocks: 'Đồng hồ thời hạn',
     clockLabel: 'Thời hạn giải quyết',
     due: '17:00, 28/11/2026',
+    month: 'Lịch tháng',
+    monthCaption: 'Tháng 11/2026',
+    monthTones: { start: 'nộp', counted: 'tính', paused: 'dừng', due: 'hạn' },
+    weekdays: [
+      ['T2', 'Thứ hai'],
+      ['T3', 'Thứ ba'],
+      ['T4', 'Thứ tư'],
+      ['T5', 'Thứ năm'],
+      ['T6', 'Thứ sáu'],
+      ['T7', 'Thứ bảy'],
+      ['CN', 'Chủ nhật'],
+    ],
     figures: 'Con số',
     figureItems: [
       ['2.422', 'thủ tục đang công bố', 'Ngày 22/11/2026'],
