@@ -77,6 +77,15 @@ export const AgencyDetail = Type.Object({
   unit: Type.Optional(
     Type.Object({ level: Type.Enum(UNIT_LEVELS), code: Type.String(), name: Type.String() }),
   ),
+  officeHours: Type.Optional(
+    Type.Array(
+      Type.Object({
+        weekday: Type.Integer({ minimum: 1, maximum: 7, description: '1 is Monday' }),
+        hours: Type.String({ description: 'Such as 07:30-11:30,13:00-17:00; empty on a day off' }),
+      }),
+      { description: 'Its own where it has published any, else the national ones' },
+    ),
+  ),
   contact: Type.Object({
     address: Type.Optional(Type.String()),
     phone: Type.Optional(Type.String()),

@@ -102,7 +102,7 @@ function cursorOf({ rank, sortKey, id }: ListPlace): string {
   return Buffer.from(`${rank} ${id} ${sortKey}`).toString('base64url')
 }
 
-const PLACE = /^([01]) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) ([0-9a-z ]{1,300})$/
+const PLACE = /^([01]) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) ([0-9a-z /]{1,300})$/
 
 function placeIn(cursor: string): ListPlace {
   const [, rank, id, sortKey] = PLACE.exec(Buffer.from(cursor, 'base64url').toString()) ?? []

@@ -104,7 +104,11 @@ function agencyRow(agency: SeedAgency): AgencyRow {
     validFrom: names[0]?.validFrom ?? ALWAYS,
     validTo,
     website,
-    sortKey: sortKey(kind, plainFold(shown)),
+    sortKey: sortKey(
+      kind,
+      plainFold(shown),
+      kind === 'commune_committee' ? also.map(plainFold).join(' ') : '',
+    ),
     searchText: searchTextOf(called),
   }
 }

@@ -120,7 +120,8 @@ const LIST_ORDER: readonly AgencyKind[] = [
   'commune_committee',
 ]
 
-/** Where an agency stands in a list: by kind, then by its plain name (of its unit, where it has one). */
-export function sortKey(kind: AgencyKind, plainName: string): string {
-  return `${LIST_ORDER.indexOf(kind)} ${plainName}`
+/** Where an agency stands in a list: by kind, then by its plain name (of its unit, where it has one), then by province. */
+export function sortKey(kind: AgencyKind, plainName: string, plainProvince = ''): string {
+  const key = `${LIST_ORDER.indexOf(kind)} ${plainName}`
+  return plainProvince ? `${key}/${plainProvince}` : key
 }

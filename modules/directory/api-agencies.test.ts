@@ -33,6 +33,14 @@ describe('one agency', () => {
     expect(body.successors.map((row: { scope?: string }) => row.scope)).toContain('Giáo dục nghề nghiệp')
   })
 
+  test('a working agency has office hours for each weekday, a dissolved one none', async ({ world }) => {
+    const { body } = await get(world, '/G15')
+
+    expect(body.officeHours).toHaveLength(7)
+    expect(body.officeHours[0]).toEqual({ weekday: 1, hours: '07:30-11:30,13:00-17:00' })
+    expect((await get(world, '/G07')).body).not.toHaveProperty('officeHours')
+  })
+
   test('a ministry took over two', async ({ world }) => {
     const { body } = await get(world, '/G12')
 

@@ -1,7 +1,9 @@
 import { Type } from 'typebox'
-import { civilDate } from '#kernel/civil-date'
+import { civilDate, WEEKDAYS } from '#kernel/civil-date'
 import { parseCivilDate } from '#kernel/civil-date-text'
 import { Refusal } from '#kernel/refusal'
+import type { WorkCalendar } from '#kernel/working-time-calendar'
+import { formatDayHours } from '#kernel/working-time-hours'
 import type { App, Services } from '#platform/http'
 import { requireAgency } from './agencies.ts'
 import {
@@ -15,6 +17,7 @@ import {
 } from './agency.ts'
 import { AgencyDetail, AgencyList } from './agency-api-schema.ts'
 import { type ListedAgency, listAgencies } from './agency-list.ts'
+import { loadWorkCalendar } from './calendar.ts'
 
 const ListQuery = Type.Object({
   q: Type.Optional(Type.String({ maxLength: 200, description: 'Words of a name, a short form, or a code' })),
@@ -35,10 +38,15 @@ const At = Type.Object({
   ),
 })
 
-/** Danh mục cơ quan for programs: a list by filters, and one agency by any spelling of its code. */
-export function agenciesApi(app: App, { db, clock }: Services): void {
-  const config = { access: 'anyone', isApi: true } as const
+const config = { access: 'anyone', isApi: true } as const
 
+/** Danh mục cơ quan for programs: a list by filters, and one agency by any spelling of its code. */
+export function agenciesApi(app: App, services: Services): void {
+  listRoute(app, services)
+  detailRoute(app, services)
+}
+
+function listRoute(app: App, { db, clock }: Services): void {
   app.get(
     '/api/v1/agencies',
     {
@@ -50,21 +58,17 @@ export function agenciesApi(app: App, { db, clock }: Services): void {
         response: { 200: AgencyList },
       },
     },
-    async (request) => {
-      const { kind, parent, limit = 50, ...rest } = request.query
+    async ({ query: { kind, parent, limit = 50, ...rest } }) => {
       const on = civilDate(clock())
       const above = parent === undefined ? undefined : await requireAgency(db, parent, on)
-      const question = {
-        ...rest,
-        limit,
-        ...(kind && { kinds: [kind] }),
-        ...(above && { parent: above.handle }),
-      }
-      const { agencies, nextCursor } = await listAgencies(db, question, on)
+      const filters = { ...(kind && { kinds: [kind] }), ...(above && { parent: above.handle }) }
+      const { agencies, nextCursor } = await listAgencies(db, { ...rest, ...filters, limit }, on)
       return { items: agencies.map(listItem), ...(nextCursor && { nextCursor }) }
     },
   )
+}
 
+function detailRoute(app: App, { db, clock }: Services): void {
   app.get(
     '/api/v1/agencies/:code',
     {
@@ -80,7 +84,9 @@ export function agenciesApi(app: App, { db, clock }: Services): void {
     async ({ params: { code }, query: { at } }) => {
       const on = at === undefined ? civilDate(clock()) : parseCivilDate(at)
       if (!on) throw new Refusal('directory.day_invalid')
-      return detail(await requireAgency(db, code, on))
+      const agency = await requireAgency(db, code, on)
+      const calendar = await loadWorkCalendar(db, { handle: agency.handle, on })
+      return { ...detail(agency), ...(agency.status === 'current' && { officeHours: weekOf(calendar) }) }
     },
   )
 }
@@ -109,6 +115,10 @@ function detail(agency: Agency) {
     ...(unit && { unit }),
     contact,
   }
+}
+
+function weekOf(calendar: WorkCalendar) {
+  return WEEKDAYS.map((weekday) => ({ weekday, hours: formatDayHours(calendar.usualHours(weekday)) }))
 }
 
 function brief({ handle, code, name, nameEn, kind, level, status, dissolvedOn }: AgencyBrief) {

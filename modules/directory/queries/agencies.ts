@@ -70,9 +70,9 @@ function behind({ rank, sortKey, id }: ListPlace, rankSql: Sql | undefined): Sql
   return sql`and (${rankSql}, a.sort_key, a.id) > (${rank}, ${sortKey}, ${id}::uuid)`
 }
 
-/** 0 when the name by which it is sorted stands whole in the question. The name begins behind the figure of the kind. */
+/** 0 when the name by which it is sorted stands whole in the question: `8 tan thanh/ca mau` has the name `tan thanh`. */
 function rankIn({ plainQuestion }: AgencyFilter): Sql {
-  return sql`(position(' ' || substr(a.sort_key, 3) || ' ' in ${` ${plainQuestion} `}) = 0)::int`
+  return sql`(position(' ' || split_part(substr(a.sort_key, 3), '/', 1) || ' ' in ${` ${plainQuestion} `}) = 0)::int`
 }
 
 export async function countAgencyRows(db: Db, filter: AgencyFilter): Promise<number> {

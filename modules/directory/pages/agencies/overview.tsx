@@ -18,7 +18,13 @@ export type AgencyGroups = {
 export function OverviewPage({ shell, groups }: { shell: Shell; groups: AgencyGroups }) {
   const text = words[shell.lang]
   return (
-    <Layout shell={shell} title={text.title} description={text.description} crumbs={[{ text: text.title }]}>
+    <Layout
+      hidesSearch
+      shell={shell}
+      title={text.title}
+      description={text.description}
+      crumbs={[{ text: text.title }]}
+    >
       <h1>{text.title}</h1>
       <SearchBox
         id="agency-search"

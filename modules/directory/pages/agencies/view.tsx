@@ -23,6 +23,7 @@ export function AgencyResultsPage({ shell, question, page, total, parent, near }
   const title = question.q ? text.titleOf(question.q) : text.title
   return (
     <Layout
+      hidesSearch
       shell={shell}
       title={title}
       description={text.description}

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { test, type World } from '../../../../test/support/world.ts'
+import { NOW, test, type World } from '../../../../test/support/world.ts'
 
 async function page(world: World, path: string) {
   const { statusCode, body, headers } = await world.app.inject(`/co-quan/${path}`)
@@ -18,6 +18,7 @@ test('a province shows both codes, its departments and communes, and what it too
   expect(body).toContain('href="/co-quan/H21.17"')
   expect(body).toContain('135 ủy ban nhân dân xã, phường, đặc khu')
   expect(body).toContain('href="/co-quan/H08"')
+  expect(body).toContain('href="/don-vi-hanh-chinh/52"')
   expect(body).toContain('href="/thu-tuc?co-quan=H21"')
 })
 
@@ -37,12 +38,28 @@ test('a dissolved ministry leads to what it is now', async ({ world }) => {
   expect(body).toContain('Nghị quyết 176/2025/QH15')
 })
 
+test('office hours stand on the page, and a day off is pointed out', async ({ world }) => {
+  const { body: onMonday } = await page(world, 'G15')
+  world.setClock(new Date('2026-05-01T10:00:00+07:00'))
+  const { body: onHoliday } = await page(world, 'G15')
+  world.setClock(NOW)
+
+  expect(onMonday).toContain('Thứ Hai đến thứ Sáu<br/>07:30–11:30, 13:00–17:00')
+  expect(onMonday).not.toContain('cơ quan nghỉ')
+  expect(onHoliday).toContain('Hôm nay, ngày 01/05/2026, cơ quan nghỉ.')
+  expect((await page(world, 'G07')).body).not.toContain('Giờ làm việc')
+})
+
 test('what is not known is said', async ({ world }) => {
   const { body } = await page(world, 'ubnd-00004')
 
   expect(body).toContain('Chưa có mã được công bố')
   expect(body).toContain('Chưa có thông tin liên hệ của cơ quan này')
   expect(body).toContain('Trung tâm Phục vụ hành chính công')
+})
+
+test('the unit of an agency that is gone is linked as it was on its last day', async ({ world }) => {
+  expect((await page(world, 'H08')).body).toContain('href="/don-vi-hanh-chinh/52?ngay=2025-06-30"')
 })
 
 test('a former name stays on the page', async ({ world }) => {

@@ -5,6 +5,7 @@ import { type App, type Services, shellOf } from '#platform/http'
 import { requireAgency } from '../../agencies.ts'
 import { agencyAddress } from '../../agency.ts'
 import { listAgencies } from '../../agency-list.ts'
+import { loadWorkCalendar } from '../../calendar.ts'
 import { AgencyPage } from './view.tsx'
 
 const Params = Type.Object({ code: Type.String({ minLength: 1, maxLength: 200 }) })
@@ -21,12 +22,21 @@ export function agencyPage(app: App, { db, clock }: Services): void {
       // One agency has one address, however its code was spelled.
       if (agency.handle !== code) return reply.redirect(agencyAddress(agency.handle), 301)
 
-      const children = { parent: agency.handle, status: 'current', limit: MOST_CHILDREN } as const
-      const { agencies } = agency.childCount > 0 ? await listAgencies(db, children, on) : { agencies: [] }
+      const question = { parent: agency.handle, status: 'current', limit: MOST_CHILDREN } as const
+      const [{ agencies }, calendar] = await Promise.all([
+        agency.childCount > 0 ? listAgencies(db, question, on) : { agencies: [] },
+        agency.status === 'current' ? loadWorkCalendar(db, { handle: agency.handle, on }) : undefined,
+      ])
       return sendPage(
         reply,
         200,
-        <AgencyPage shell={shellOf(request)} agency={agency} childAgencies={agencies} />,
+        <AgencyPage
+          shell={shellOf(request)}
+          agency={agency}
+          childAgencies={agencies}
+          calendar={calendar}
+          today={on}
+        />,
       )
     },
   )

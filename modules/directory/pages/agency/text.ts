@@ -1,4 +1,11 @@
+import type { Weekday } from '#kernel/civil-date'
 import type { Words } from '#platform/lang'
+
+const WEEKDAYS_VI = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'] as const
+const WEEKDAYS_EN = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
+const dayVi = (day: Weekday) => WEEKDAYS_VI[day - 1] ?? ''
+const dayEn = (day: Weekday) => WEEKDAYS_EN[day - 1] ?? ''
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 const vi = {
   agencies: 'Cơ quan nhà nước',
@@ -24,6 +31,13 @@ const vi = {
   email: 'Thư điện tử',
   website: 'Trang thông tin',
   noContact: 'Chưa có thông tin liên hệ của cơ quan này.',
+  officeHours: 'Giờ làm việc',
+  days: (from: Weekday, to: Weekday) =>
+    capital(from === to ? dayVi(from) : `${dayVi(from)} đến ${dayVi(to)}`),
+  noOfficeHours: 'Chưa có giờ làm việc của cơ quan này.',
+  offToday: (day: string) => `Hôm nay, ngày ${day}, cơ quan nghỉ.`,
+  makeUpToday: (day: string) => `Hôm nay, ngày ${day}, cơ quan làm việc bù.`,
+  hoursNote: 'Là giờ hành chính chung, trừ khi cơ quan đã công bố giờ riêng.',
   desk: 'Nộp hồ sơ',
   deskOfCommune:
     'Hồ sơ cấp xã được tiếp nhận tại Trung tâm Phục vụ hành chính công của xã, phường, đặc khu, hoặc nộp trực tuyến (Nghị định 118/2025/NĐ-CP).',
@@ -67,6 +81,12 @@ const en: typeof vi = {
   email: 'E-mail',
   website: 'Website',
   noContact: 'There is no contact information for this agency yet.',
+  officeHours: 'Office hours',
+  days: (from, to) => (from === to ? dayEn(from) : `${dayEn(from)} to ${dayEn(to)}`),
+  noOfficeHours: 'The office hours of this agency are not known yet.',
+  offToday: (day) => `Today, ${day}, the agency is closed.`,
+  makeUpToday: (day) => `Today, ${day}, is a make-up working day.`,
+  hoursNote: 'These are the common office hours, unless the agency has published its own.',
   desk: 'Where to file',
   deskOfCommune:
     'Dossiers of the commune level are received at the public service centre of the commune, or online (Decree 118/2025/NĐ-CP).',

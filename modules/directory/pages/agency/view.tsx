@@ -1,10 +1,13 @@
-import { Columns, Details, Grid, Layout, Notice, Summary, type SummaryRow } from '#design'
+import { Columns, Details, Grid, Layout, Notice, Summary } from '#design'
+import type { CivilDate } from '#kernel/civil-date'
 import { formatDate } from '#kernel/civil-date-text'
+import type { WorkCalendar } from '#kernel/working-time-calendar'
 import type { Shell } from '#platform/http'
 import type { Lang } from '#platform/lang'
 import { type Agency, type AgencyBrief, agencyAddress } from '../../agency.ts'
-import { AGENCY_LEVEL_WORDS, KIND_WORDS, nameIn, STATUS_WORDS } from '../../agency-words.ts'
+import { nameIn } from '../../agency-words.ts'
 import { Contacts } from './contacts.tsx'
+import { AgencyLink, facts } from './facts.tsx'
 import { History } from './history.tsx'
 import { words } from './text.ts'
 
@@ -12,9 +15,12 @@ type Props = {
   readonly shell: Shell
   readonly agency: Agency
   readonly childAgencies: readonly AgencyBrief[]
+  /** Absent for an agency that no longer works. */
+  readonly calendar: WorkCalendar | undefined
+  readonly today: CivilDate
 }
 
-export function AgencyPage({ shell, agency, childAgencies }: Props) {
+export function AgencyPage({ shell, agency, childAgencies, calendar, today }: Props) {
   const { lang } = shell
   const text = words[lang]
   const name = nameIn(lang, agency)
@@ -32,7 +38,10 @@ export function AgencyPage({ shell, agency, childAgencies }: Props) {
         </p>
       )}
       <Dissolved agency={agency} lang={lang} />
-      <Columns asideLabel={text.contact} aside={<Contacts agency={agency} lang={lang} />}>
+      <Columns
+        asideLabel={text.contact}
+        aside={<Contacts agency={agency} calendar={calendar} today={today} lang={lang} />}
+      >
         <h2>{text.facts}</h2>
         <Summary rows={facts(agency, lang)} />
         <Procedures agency={agency} lang={lang} />
@@ -72,52 +81,6 @@ function Named({ title, agencies, lang }: { title: string; agencies: readonly Ag
         </span>
       ))}
     </p>
-  )
-}
-
-function AgencyLink({ agency, lang }: { agency: AgencyBrief; lang: Lang }) {
-  return <a href={agencyAddress(agency.handle)}>{nameIn(lang, agency)}</a>
-}
-
-function facts(agency: Agency, lang: Lang): SummaryRow[] {
-  const text = words[lang]
-  const { codes, parent, unit } = agency
-  const former = agency.names.slice(0, -1)
-  const spelled = (format: 'v1' | 'v2') => codes.find((code) => code.format === format)
-  const v1 = spelled('v1')
-  const isUnchecked = codes.some(({ confidence }) => confidence !== 'sure')
-  return [
-    {
-      key: text.code,
-      value: (
-        <>
-          <span class="code">{spelled('v2')?.code ?? text.noCode}</span>
-          {isUnchecked && <span class="quiet"> {text.unchecked}</span>}
-        </>
-      ),
-    },
-    ...(v1 ? [{ key: text.codeV1, value: <span class="code">{v1.code}</span> }] : []),
-    { key: text.kind, value: KIND_WORDS[lang][agency.kind] },
-    { key: text.level, value: AGENCY_LEVEL_WORDS[lang][agency.level] },
-    { key: text.status, value: STATUS_WORDS[lang][agency.status] },
-    ...(parent ? [{ key: text.parent, value: <AgencyLink agency={parent} lang={lang} /> }] : []),
-    ...(unit ? [{ key: text.unit, value: <span lang="vi">{unit.name}</span> }] : []),
-    ...(former.length > 0
-      ? [{ key: text.formerNames, value: <FormerNames names={former} lang={lang} /> }]
-      : []),
-  ]
-}
-
-function FormerNames({ names, lang }: { names: Agency['names']; lang: Lang }) {
-  return (
-    <>
-      {names.map(({ validTo, ...name }) => (
-        <div key={name.name}>
-          {nameIn(lang, name)}
-          {validTo && <span class="quiet"> ({words[lang].until(formatDate(validTo))})</span>}
-        </div>
-      ))}
-    </>
   )
 }
 
