@@ -30,19 +30,7 @@ export function AgencyResultsPage({ shell, question, page, total, parent, near }
       crumbs={[{ text: text.title, href: '/co-quan' }, { text: text.results }]}
     >
       <h1>{title}</h1>
-      <SearchBox
-        id="agency-search"
-        action="/co-quan"
-        label={text.search}
-        hint={text.hint}
-        value={question.q}
-        suggest={false}
-        size="large"
-      >
-        {keptParams(question).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-      </SearchBox>
+      <SearchAgain question={question} lang={lang} />
       <FiltersOn question={question} parent={parent} lang={lang} />
       {total === 0 ? (
         <NothingFound near={near} lang={lang} />
@@ -56,6 +44,25 @@ export function AgencyResultsPage({ shell, question, page, total, parent, near }
         </Columns>
       )}
     </Layout>
+  )
+}
+
+function SearchAgain({ question, lang }: { question: ListQuestion; lang: Lang }) {
+  const text = words[lang]
+  return (
+    <SearchBox
+      id="agency-search"
+      action="/co-quan"
+      label={text.search}
+      hint={text.hint}
+      value={question.q}
+      suggest={false}
+      size="large"
+    >
+      {keptParams(question).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+    </SearchBox>
   )
 }
 
