@@ -7,5 +7,7 @@ export default defineConfig({
     globalSetup: 'test/support/global-setup.ts',
     isolate: false,
     maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 })

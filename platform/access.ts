@@ -38,11 +38,12 @@ export function guardRoutes(app: App, whoIs: (request: FastifyRequest) => Actor)
     if (!access) throw new Error(`${url} does not say who may open it`)
     for (const name of [method].flat()) app.routeList.push({ method: knownMethod(name), url, access })
   })
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     request.actor = whoIs(request)
-    const { access } = request.routeOptions.config
-    const isAdmitted = access && ADMITS[access].includes(request.actor.kind)
-    if (!isAdmitted && !request.is404) throw new Refusal('access.denied')
+    // What does not exist is open to everyone: the answer is a plain "not found".
+    const access = request.is404 ? 'anyone' : request.routeOptions.config.access
+    const admits = access ? ADMITS[access] : []
+    done(admits.includes(request.actor.kind) ? undefined : new Refusal('access.denied'))
   })
 }
 
@@ -54,7 +55,8 @@ export function visitorOrMonitor(metricsToken: string | undefined): (request: Fa
   return (request) => {
     const shown = request.headers.authorization?.replace(/^Bearer /i, '')
     const isKnown = metricsToken !== undefined && shown !== undefined && isSame(shown, metricsToken)
-    const isHere = isLoopback(request.socket.remoteAddress) && request.headers['x-forwarded-for'] === undefined
+    const isHere =
+      isLoopback(request.socket.remoteAddress) && request.headers['x-forwarded-for'] === undefined
     return isKnown || isHere ? { id: 'monitor', kind: 'monitor' } : { id: 'visitor', kind: 'visitor' }
   }
 }
@@ -68,10 +70,9 @@ function isSame(one: string, other: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-function knownMethod(name: unknown): Method {
-  const method = METHODS.find((known) => known === name)
-  if (!method) throw new Error(`${String(name)} is not a method that routes may use`)
-  return method
+function knownMethod(written: unknown): Method {
+  for (const method of METHODS) if (method === written) return method
+  throw new Error(`Routes may not use the method ${String(written)}`)
 }
 
 declare module 'fastify' {

@@ -76,7 +76,13 @@ export const SETTINGS: { readonly [Name in keyof Config]: Setting<Config[Name]> 
     'disk:FOLDER',
     diskUrl,
   ),
-  logLevel: setting('LOG_LEVEL', 'info', 'least severity that is logged', LOG_LEVELS.join(', '), oneOf(LOG_LEVELS)),
+  logLevel: setting(
+    'LOG_LEVEL',
+    'info',
+    'least severity that is logged',
+    LOG_LEVELS.join(', '),
+    oneOf(LOG_LEVELS),
+  ),
   trustsProxy: setting(
     'TRUST_PROXY',
     false,

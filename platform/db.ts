@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Pool, type PoolClient, type QueryArrayConfig } from 'pg'
+import { type FieldDef, Pool, type PoolClient, type QueryArrayConfig } from 'pg'
 import type { Sql } from 'sql-template-tag'
 import { getTypeParser } from './sql-types.ts'
 
@@ -16,79 +16,69 @@ export type DatabaseOptions = {
   readonly onLost?: (error: Error) => void
 }
 
-type Connection = Pick<Pool, 'query'>
+/** What sends a query: the pool, or one connection that a transaction holds. */
+type Line = { readonly query: Pool['query']; readonly isNamed: boolean }
 
-/** Wherever a query may run. It takes only what the `sql` tag made: a string is not a query. */
+/**
+ * The door to PostgreSQL, inside a transaction or outside. Queries are made by the `sql` tag only, which keeps values apart
+ * from the text; columns in snake_case come back in camelCase.
+ */
 export abstract class Db {
-  readonly #connection: Connection
-  readonly #named: boolean
+  readonly #line: Line
 
-  constructor(connection: Connection, named: boolean) {
-    this.#connection = connection
-    this.#named = named
+  constructor(line: Line) {
+    this.#line = line
   }
 
-  async many<Row>(query: Sql): Promise<Row[]> {
-    const { rows, fields } = await this.#connection.query(this.#prepared(query))
-    const names = fields.map((field) => camelCase(field.name))
-    return rows.map((row: unknown[]) => {
-      const named: Record<string, unknown> = {}
-      for (let i = 0; i < names.length; i += 1) named[names[i] as string] = row[i]
-      return named as Row
-    })
+  async many<Row>({ text, values }: Sql): Promise<Row[]> {
+    const query: QueryArrayConfig = { text, values, rowMode: 'array' }
+    if (this.#line.isNamed) query.name = statementName(text)
+    const { rows, fields } = await this.#line.query<unknown[]>(query)
+    const keys = keysOf(text, fields)
+    return rows.map((cells) => named<Row>(keys, cells))
   }
 
+  /** @throws Error when there is more than one row: that is a mistake in the query, not in the data asked for */
   async maybeOne<Row>(query: Sql): Promise<Row | undefined> {
-    const [row, another] = await this.many<Row>(query)
-    if (another) throw new Error(`More than one row: ${query.text}`)
-    return row
+    const rows = await this.many<Row>(query)
+    if (rows.length > 1) throw new Error(`${rows.length} rows where at most one was meant: ${query.text}`)
+    return rows[0]
   }
 
+  /** @throws Error unless there is exactly one row */
   async one<Row>(query: Sql): Promise<Row> {
     const row = await this.maybeOne<Row>(query)
-    if (!row) throw new Error(`No row: ${query.text}`)
+    if (row === undefined) throw new Error(`No row where one was meant: ${query.text}`)
     return row
   }
 
-  /** Runs a statement for its effect and answers how many rows it touched. */
+  /** For a statement that is run for what it does. Answers the number of rows that it touched. */
   async run({ text, values }: Sql): Promise<number> {
-    const { rowCount } = await this.#connection.query({ text, values })
-    return rowCount ?? 0
-  }
-
-  #prepared({ text, values }: Sql): QueryArrayConfig {
-    const query: QueryArrayConfig = { text, values, rowMode: 'array' }
-    if (this.#named) query.name = nameOf(text)
-    return query
+    const result = await this.#line.query({ text, values })
+    return result.rowCount ?? 0
   }
 }
 
-/** A running transaction. What must never happen outside one asks for it by type. */
+/** An open transaction. A function that asks for a `Tx` cannot be called outside one. */
 export class Tx extends Db {
-  readonly isTransaction = true
+  /** Without a member of its own a `Tx` would accept any `Db`. */
+  readonly isOpen = true
 }
 
 export class Database extends Db {
   readonly #pool: Pool
-  readonly #named: boolean
+  readonly #isNamed: boolean
 
   constructor(url: string, options: DatabaseOptions = {}) {
-    const pool = new Pool({
-      connectionString: url,
-      types: { getTypeParser },
-      max: options.size ?? 10,
-      statement_timeout: options.statementTimeoutMs ?? 30_000,
-      application_name: 'motcua',
-    })
-    // A lost connection fails the query that uses it. Without a listener it would also end the process.
-    pool.on('connect', (client) => client.on('error', () => {}))
+    const { size = 10, statementTimeoutMs = 30_000, usesNamedStatements = true } = options
+    const pool = openPool(url, { size, statementTimeoutMs })
+    // An error without a listener would end the process, whoever lost the connection.
     pool.on('error', (error) => {
       if (!pool.ending) options.onLost?.(error)
     })
-    const named = options.usesNamedStatements ?? true
-    super(pool, named)
+    super({ query: pool.query.bind(pool), isNamed: usesNamedStatements })
     this.#pool = pool
-    this.#named = named
+    this.#isNamed = usesNamedStatements
   }
 
   /** The driver's pool, for the job queue, which speaks to the database by itself. */
@@ -96,24 +86,22 @@ export class Database extends Db {
     return this.#pool
   }
 
-  /** All that `work` does is saved, or nothing of it. */
+  /** Runs `work` as one transaction: committed when it resolves, rolled back when it throws. */
   async transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     const client = await this.#pool.connect()
-    let lost: Error | undefined
+    const tx = new Tx({ query: client.query.bind(client), isNamed: this.#isNamed })
+    let broken: Error | boolean = false
     try {
       await client.query('begin')
-      const result = await work(new Tx(client, this.#named))
-      const { command } = await client.query('commit')
-      // After a failed statement, `commit` is a rollback that reports no error.
-      if (command !== 'COMMIT') throw new Error('A failed statement was swallowed: nothing was saved')
+      const result = await work(tx)
+      await commit(client)
       return result
     } catch (error) {
-      await client.query('rollback').catch((reason: Error) => {
-        lost = reason
-      })
+      broken = await rollback(client)
       throw error
     } finally {
-      client.release(lost)
+      // A connection that could not even roll back is not given to anyone else.
+      client.release(broken)
     }
   }
 
@@ -136,18 +124,62 @@ export class Database extends Db {
   }
 }
 
-const NAMES = new Map<string, string>()
-const MOST_NAMES = 1_000
-
-/** A short name for a statement's text. Texts are written in the code, so there are few of them. */
-function nameOf(text: string): string {
-  const known = NAMES.get(text)
-  if (known) return known
-  const name = `q${createHash('sha1').update(text).digest('hex').slice(0, 16)}`
-  if (NAMES.size < MOST_NAMES) NAMES.set(text, name)
-  return name
+function openPool(
+  url: string,
+  { size, statementTimeoutMs }: { size: number; statementTimeoutMs: number },
+): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    types: { getTypeParser },
+    max: size,
+    statement_timeout: statementTimeoutMs,
+    application_name: 'motcua',
+  })
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
 }
 
-function camelCase(name: string): string {
-  return name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+/** Once a statement has failed, PostgreSQL answers COMMIT with a rollback and no error: only the tag tells. */
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query('commit')
+  if (command !== 'COMMIT')
+    throw new Error('A statement failed and its error was passed over: nothing was saved')
+}
+
+async function rollback(client: PoolClient): Promise<Error | boolean> {
+  return client.query('rollback').then(
+    () => false,
+    (reason: Error) => reason,
+  )
+}
+
+/** Texts are written in the code, so there are few of them; those that are put together at run time stay unnamed. */
+const MOST_TEXTS = 1_000
+const NAMES = new Map<string, string>()
+const KEYS = new Map<string, readonly string[]>()
+
+function statementName(text: string): string {
+  return remembered(NAMES, text, () => `q${createHash('sha1').update(text).digest('hex').slice(0, 16)}`)
+}
+
+function keysOf(text: string, fields: readonly FieldDef[]): readonly string[] {
+  return remembered(KEYS, text, () => fields.map(({ name }) => camelCase(name)))
+}
+
+function remembered<Value>(memory: Map<string, Value>, text: string, make: () => Value): Value {
+  const known = memory.get(text)
+  if (known !== undefined) return known
+  const made = make()
+  if (memory.size < MOST_TEXTS) memory.set(text, made)
+  return made
+}
+
+function named<Row>(keys: readonly string[], cells: readonly unknown[]): Row {
+  const row: Record<string, unknown> = {}
+  for (const [at, key] of keys.entries()) row[key] = cells[at]
+  return row as Row
+}
+
+function camelCase(column: string): string {
+  return column.replace(/_([a-z0-9])/g, (_all, next: string) => next.toUpperCase())
 }

@@ -59,7 +59,8 @@ type Cluster = { base: string; dataDir: string; bin: string; user: ServerUser | 
 /** Makes the data folder on first use and answers the password of its only user. */
 function ensureCluster({ base, dataDir, bin, user }: Cluster): string {
   const secret = join(base, 'password')
-  if (existsSync(join(dataDir, 'PG_VERSION')) && existsSync(secret)) return readFileSync(secret, 'utf8').trim()
+  if (existsSync(join(dataDir, 'PG_VERSION')) && existsSync(secret))
+    return readFileSync(secret, 'utf8').trim()
 
   // An `initdb` that was cut short leaves a folder that cannot be used and holds nothing.
   rmSync(dataDir, { recursive: true, force: true })
@@ -121,7 +122,9 @@ function supervise(start: () => ChildProcess, onDeath: ((code: number | null) =>
     /** The server's last words, once it has died too often to be merely slow. */
     failure(log: string): string | undefined {
       if (deaths < 6) return undefined
-      return existsSync(log) ? readFileSync(log, 'utf8').split('\n').slice(-8).join('\n') : 'no log was written'
+      return existsSync(log)
+        ? readFileSync(log, 'utf8').split('\n').slice(-8).join('\n')
+        : 'no log was written'
     },
     async stop(): Promise<void> {
       isStopping = true
@@ -171,7 +174,11 @@ function serverPid(dataDir: string): number | undefined {
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
   const command = `/proc/${pid}/comm`
   // The number may by now belong to some other program.
-  if (existsSync('/proc/self') && existsSync(command) && !readFileSync(command, 'utf8').startsWith('postgres')) {
+  if (
+    existsSync('/proc/self') &&
+    existsSync(command) &&
+    !readFileSync(command, 'utf8').startsWith('postgres')
+  ) {
     return undefined
   }
   return pid

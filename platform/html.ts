@@ -4,8 +4,6 @@ import { renderToString } from 'preact-render-to-string'
 
 /** The one place where a page becomes text. */
 export function sendPage(reply: FastifyReply, status: number, page: VNode): FastifyReply {
-  return reply
-    .code(status)
-    .type('text/html; charset=utf-8')
-    .send(`<!doctype html>${renderToString(page)}`)
+  reply.code(status).header('content-type', 'text/html; charset=utf-8')
+  return reply.send(`<!doctype html>${renderToString(page)}`)
 }

@@ -1,4 +1,11 @@
-import { type CronItem, Logger as QueueLogger, parseCronItems, run, runMigrations, type TaskList } from 'graphile-worker'
+import {
+  type CronItem,
+  parseCronItems,
+  Logger as QueueLogger,
+  run,
+  runMigrations,
+  type TaskList,
+} from 'graphile-worker'
 import { type Database, type Db, sql } from './db.ts'
 import type { Logger } from './log.ts'
 import { DELIVERY, deliver, type Handler } from './outbox.ts'
@@ -43,7 +50,13 @@ export type WorkerParts = {
 }
 
 /** Works on jobs until stopped. A job that was running when the process died is taken up again by the queue. */
-export async function startWorker({ db, log, handlers, tasks, concurrency = 4 }: WorkerParts): Promise<() => Promise<void>> {
+export async function startWorker({
+  db,
+  log,
+  handlers,
+  tasks,
+  concurrency = 4,
+}: WorkerParts): Promise<() => Promise<void>> {
   const taskList: TaskList = {
     [DELIVERY]: (payload) => deliver(db, eventIdOf(payload), handlers),
   }
@@ -93,7 +106,8 @@ export async function retryJob(db: Db, id: number): Promise<boolean> {
 }
 
 function eventIdOf(payload: unknown): number {
-  const id = typeof payload === 'object' && payload !== null && 'eventId' in payload ? payload.eventId : undefined
+  const id =
+    typeof payload === 'object' && payload !== null && 'eventId' in payload ? payload.eventId : undefined
   if (typeof id !== 'number') throw new TypeError('A delivery without the id of an event')
   return id
 }

@@ -20,5 +20,12 @@ export function plainError(error: unknown): unknown {
   const { name, message, stack, cause } = error
   const code = 'code' in error ? error.code : undefined
   const errors = error instanceof AggregateError ? error.errors.map(plainError) : undefined
-  return { type: name, message, code, stack, errors, cause: cause === undefined ? undefined : plainError(cause) }
+  return {
+    type: name,
+    message,
+    code,
+    stack,
+    errors,
+    cause: cause === undefined ? undefined : plainError(cause),
+  }
 }

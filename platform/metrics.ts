@@ -37,10 +37,7 @@ export function measure(app: App, db: Database): void {
 
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown'
-    requests.observe(
-      { method: request.method, route, status: reply.statusCode },
-      reply.elapsedTime / 1_000,
-    )
+    requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1_000)
   })
   app.get('/metrics', { config: { access: 'monitor' } }, async (_request, reply) => {
     const counts = await countJobs(db)

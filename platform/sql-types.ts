@@ -14,13 +14,17 @@ const PARSERS: Readonly<Record<number, (text: string) => unknown>> = {
   [DATE_ARRAY]: items,
 }
 
-export const getTypeParser: typeof types.getTypeParser = (type, format) =>
-  PARSERS[type] ?? types.getTypeParser(type, format)
+/** Ours where there is one, else the driver's. */
+export const getTypeParser: typeof types.getTypeParser = (type, format) => {
+  const own = PARSERS[type]
+  return own ?? types.getTypeParser(type, format)
+}
 
-function safeInteger(text: string): number {
-  const value = Number(text)
-  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint outside the safe range: ${text}`)
-  return value
+/** @throws RangeError rather than answer a number that has lost a digit */
+function safeInteger(digits: string): number {
+  const number = Number(digits)
+  if (Number.isSafeInteger(number)) return number
+  throw new RangeError(`${digits} is outside the safe range of whole numbers`)
 }
 
 function items(text: string): (string | null)[] {

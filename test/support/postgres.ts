@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { programsDir, serverUser } from '#platform/postgres-files'
@@ -39,14 +39,12 @@ async function startThrowAway(): Promise<TestServer> {
     stdio: ['pipe', 'pipe', 'inherit'],
     detached: true, // Ctrl-C must not end the shell before it has cleaned up.
   })
-  const ended = once(shell, 'exit')
-  const stop = async () => {
+  const exited = once(shell, 'exit')
+  const stop = async (): Promise<void> => {
     shell.stdin.end()
-    await ended
+    await exited
   }
-  for await (const folder of createInterface(shell.stdout)) {
-    if (!user) chmodSync(folder, 0o700)
-    return { urlOf: (database) => `postgres:///${database}?host=${folder}&user=postgres`, stop }
-  }
-  throw new Error('PostgreSQL did not start: its own words are above')
+  const { value: folder, done } = await createInterface(shell.stdout)[Symbol.asyncIterator]().next()
+  if (done) throw new Error('PostgreSQL said something above and did not start')
+  return { urlOf: (database) => `postgres:///${database}?host=${folder}&user=postgres`, stop }
 }
