@@ -47,6 +47,28 @@ export function parseMoment(typed: string): Date | undefined {
   return awayMs === undefined ? undefined : new Date(local - awayMs)
 }
 
+/**
+ * A moment as people type it, in Vietnam's time: `22/11/2026 14:30`, `14h30 22-11-2026`, `14:30, ngày 22 tháng 11 năm 2026`.
+ * A moment of ISO 8601 is read as well.
+ */
+export function parseTypedMoment(typed: string): Date | undefined {
+  const text = typed.normalize('NFC').trim()
+  const words = text.split(/[\s,]+/u)
+  // The time is what comes before or after the date, in one to four words ("14 giờ 30 phút").
+  for (let count = 1; count < words.length; count += 1) {
+    const [first, rest] = [words.slice(0, count).join(' '), words.slice(count).join(' ')]
+    const moment = momentOf(first, rest) ?? momentOf(rest, first)
+    if (moment) return moment
+  }
+  return parseMoment(text)
+}
+
+function momentOf(dateText: string, timeText: string): Date | undefined {
+  const date = parseCivilDate(dateText)
+  const minutes = date && parseTimeOfDay(timeText)
+  return date && minutes !== undefined ? momentAt(date, minutes) : undefined
+}
+
 /** How far a written offset is ahead of Vietnam's. */
 function offsetMs(offset: string): number | undefined {
   const [hours, minutes] = /^z$/i.test(offset)

@@ -20,6 +20,7 @@ import {
   parseCivilDate,
   parseMoment,
   parseTimeOfDay,
+  parseTypedMoment,
 } from './civil-date-text.ts'
 
 const anyDate = fc.integer({ min: 0, max: 50_000 }).map(dateOfDayNumber)
@@ -93,6 +94,20 @@ test.each([
   'x',
 ])('%s is no moment', (typed) => {
   expect(parseMoment(typed)).toBeUndefined()
+})
+
+test.each([
+  ['22/11/2026 14:30', '2026-11-22T07:30:00.000Z'],
+  ['14h30 22-11-2026', '2026-11-22T07:30:00.000Z'],
+  ['14:30, ngày 22 tháng 11 năm 2026', '2026-11-22T07:30:00.000Z'],
+  ['14 giờ 30 phút 2026-11-22', '2026-11-22T07:30:00.000Z'],
+  ['2026-11-22T14:30', '2026-11-22T07:30:00.000Z'],
+  ['2026-11-22', undefined],
+  ['14:30', undefined],
+  ['30/02/2026 14:30', undefined],
+  ['', undefined],
+])('"%s" typed as a moment is %s', (typed, moment) => {
+  expect(parseTypedMoment(typed)?.toISOString()).toBe(moment)
 })
 
 test('dates and moments are shown as people write them', () => {

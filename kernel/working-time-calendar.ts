@@ -60,6 +60,11 @@ export class WorkCalendar {
     return this.hoursOnDay(dayNumber(date))
   }
 
+  /** The hours of a weekday without any decision about it. */
+  usualHours(weekday: Weekday): DayHours {
+    return this.#week[weekday]
+  }
+
   isWorkingDay(date: CivilDate): boolean {
     return this.#workingDays.on(dayNumber(date)) > 0
   }

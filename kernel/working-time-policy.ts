@@ -13,7 +13,7 @@ export type JudgementRule = 'exact' | 'half_day' | 'day'
 /** Cách tính thời hạn: the rules that differ between laws and systems, as data. Times of day are minutes after midnight. */
 export type CountingPolicy = {
   readonly id: string
-  /** Where the rules come from; "assumed" where no text is known, so that a reader can tell. */
+  /** Where the rules come from, for people to read. It says so where no text was checked (chưa đối chiếu). */
   readonly legalSource: string
   /**
    * Received outside office hours: it counts as received at the next opening, or its own day stays the starting day.
@@ -40,7 +40,7 @@ const FIFTEEN_HOURS = 15 * 60
 export const ONE_STOP: CountingPolicy = {
   id: 'one_stop',
   legalSource:
-    'Nghị định 118/2025/NĐ-CP; Bộ luật Dân sự 2015, Điều 147 và 148; giờ trong ngày theo cách làm của bộ phận một cửa (assumed)',
+    'Bộ luật Dân sự 2015, Điều 147 và 148; Nghị định 118/2025/NĐ-CP; giờ trong ngày theo cách làm của bộ phận một cửa, chưa đối chiếu văn bản',
   outsideHours: 'next_opening',
   workingDays: 'time_of_day',
   hoursPerDay: 8,
@@ -62,7 +62,7 @@ export const CIVIL_CODE: CountingPolicy = {
 export const EIGHT_HOUR_DAYS: CountingPolicy = {
   ...ONE_STOP,
   id: 'eight_hour_days',
-  legalSource: 'Quy ước của phần mềm một cửa: 1 ngày = 8 giờ làm việc (assumed)',
+  legalSource: 'Quy ước của phần mềm một cửa: 1 ngày là 8 giờ làm việc; chưa đối chiếu văn bản',
   workingDays: 'hours',
   mostDays: 360,
   judgement: 'half_day',

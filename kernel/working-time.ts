@@ -5,11 +5,17 @@ import { type Count, type Course, courseOf } from './working-time-course.ts'
 import { earlier, joinPauses, later, type OpenPause, type Pause, pausesUntil } from './working-time-pauses.ts'
 import { type CountingPolicy, ONE_STOP } from './working-time-policy.ts'
 
+/** The limit ends further ahead than the policy looks. */
+export class LimitTooFarError extends RangeError {
+  override readonly name = 'LimitTooFarError'
+}
+
 /**
  * Ngày hẹn trả: the moment by which a limit that starts at `start` must be met. A pause that begins before the due
  * moment moves it by as much of the limit's own time as the pause lasts; a later pause changes nothing any more.
  * Bộ luật Dân sự 2015, Điều 147 và 148.
- * @throws RangeError when start, limit or a pause makes no sense, or the limit ends beyond `policy.mostDays`
+ * @throws RangeError when start, limit or a pause makes no sense
+ * @throws LimitTooFarError when the limit ends beyond `policy.mostDays`
  * @throws NoWorkingTimeError when the calendar has no office hours at all
  */
 export function dueTime(count: Count): Date {
@@ -33,7 +39,7 @@ function replacedHour({ start, policy = ONE_STOP, calendar }: Count, { startsAt 
   const { afterHour, mostDays } = policy
   const day = dayNumberAt(due)
   if (mostDays !== undefined && day - dayNumberAt(start) > mostDays) {
-    throw new RangeError(`The limit ends more than ${mostDays} days after reception`)
+    throw new LimitTooFarError(`The limit ends more than ${mostDays} days after reception`)
   }
   if (!afterHour || timeOfDayMs(start) <= afterHour.receivedAfterMinute * MINUTE_MS) return due
   const replaced = calendar.openOnDayOf(momentOfDayNumber(day, afterHour.dueAtMinute * MINUTE_MS))

@@ -13,14 +13,13 @@ create table directory.calendar_day (
   constraint kind_is_known check (kind in ('holiday', 'substitute', 'swap_off', 'makeup_work', 'ordinary')),
   constraint confidence_is_known check (confidence in ('sure', 'recalled', 'assumed'))
 );
-create index calendar_day_recorded_idx on directory.calendar_day (recorded_at);
 comment on table directory.calendar_day is
-  'Ngày nghỉ, ngày làm bù: a row is a decision about a day. Rows are only ever added; the decision recorded last is the one in force.';
+  'Ngày nghỉ, ngày làm bù: a row is a decision about a day. Rows are only ever added; the decision recorded last is in force, one made here before one that came with the product.';
 comment on column directory.calendar_day.kind is
   'nghỉ lễ; nghỉ bù for a holiday on a weekly day off; ngày nghỉ hoán đổi; ngày làm bù; ordinary: an earlier decision is taken back, the office hours decide.';
 comment on column directory.calendar_day.confidence is
   'sure: decided and checked. recalled: remembered, the document was not seen. assumed: not announced yet.';
-comment on column directory.calendar_day.recorded_by is 'seed: came with the product. Anything else is who decided it here; the product never overrules that.';
+comment on column directory.calendar_day.recorded_by is 'seed: came with the product. Anything else is who decided it here.';
 
 create table directory.office_hours (
   agency_id uuid references directory.agency,
@@ -39,7 +38,7 @@ create table directory.office_hours (
   constraint time_runs_forward check (valid_to > valid_from)
 );
 comment on table directory.office_hours is
-  'Giờ làm việc by weekday. Rows are only ever added; of those valid on a day the one recorded last is in force, and an agency''s own before the national ones.';
+  'Giờ làm việc by weekday. Rows are only ever added; of those valid on a day an agency''s own come before the national ones, those recorded here before those that came with the product, and then the last recorded.';
 comment on column directory.office_hours.agency_id is 'Null: the national hours, for every agency and weekday without hours of its own.';
 comment on column directory.office_hours.weekday is '1 Monday (thứ Hai) to 7 Sunday (Chủ nhật).';
 comment on column directory.office_hours.spans is 'Such as 07:30-11:30,13:00-17:00. Empty: a day off.';

@@ -18,7 +18,7 @@ export async function calendarRow(
     with decided as (
       select distinct on (c.day) c.day, c.kind
         from directory.calendar_day c
-       order by c.day, c.recorded_at desc
+       order by c.day, c.recorded_by = 'seed', c.recorded_at desc
     ), hours as (
       select distinct on (h.weekday) h.weekday, h.spans
         from directory.office_hours h
@@ -26,7 +26,7 @@ export async function calendarRow(
        where (h.agency_id is null or a.handle = ${handle}::text)
          and h.valid_from <= ${on}::date
          and (h.valid_to is null or h.valid_to > ${on}::date)
-       order by h.weekday, h.agency_id is null, h.recorded_at desc
+       order by h.weekday, h.agency_id is null, h.recorded_by = 'seed', h.recorded_at desc
     )
     select (select array_agg(d.day order by d.day)
               from decided d
@@ -45,7 +45,7 @@ export async function calendarDays(db: Db, from: CivilDate, to: CivilDate): Prom
       from (select distinct on (c.day) c.*
               from directory.calendar_day c
              where c.day between ${from}::date and ${to}::date
-             order by c.day, c.recorded_at desc) d
+             order by c.day, c.recorded_by = 'seed', c.recorded_at desc) d
      where d.kind <> 'ordinary'
      order by d.day`)
 }

@@ -29,7 +29,7 @@ export async function putSeedDays(db: Db, days: readonly SeedDay[], now: Date): 
            select c.*
              from directory.calendar_day c
             where c.day = s.day
-            order by c.recorded_at desc
+            order by c.recorded_by = 'seed', c.recorded_at desc
             limit 1) c on true
      where c.day is null
         or (c.recorded_by = 'seed'
@@ -44,7 +44,7 @@ export async function dropSeedDays(db: Db, kept: readonly CivilDate[], now: Date
     select c.day, ${now}, 'ordinary', c.name, c.name_en, c.confidence, c.source, 'seed'
       from (select distinct on (d.day) d.*
               from directory.calendar_day d
-             order by d.day, d.recorded_at desc) c
+             order by d.day, d.recorded_by = 'seed', d.recorded_at desc) c
      where c.recorded_by = 'seed'
        and c.kind <> 'ordinary'
        and c.day <> all (${kept}::date[])`)
@@ -72,7 +72,7 @@ export async function putSeedHours(db: Db, hours: readonly SeedHours[], now: Dat
            select h.*
              from directory.office_hours h
             where h.agency_id is null and h.weekday = s.weekday
-            order by h.recorded_at desc
+            order by h.recorded_by = 'seed', h.recorded_at desc
             limit 1) h on true
      where h.weekday is null
         or (h.recorded_by = 'seed' and (h.spans, h.valid_from, h.source) <> (s.spans, s.valid_from, s.source))`)

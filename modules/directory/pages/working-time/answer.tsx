@@ -1,0 +1,97 @@
+import { Notice, StepList, Summary, Table } from '#design'
+import type { Lang } from '#platform/lang'
+import { agencyAddress } from '../../agency.ts'
+import { nameIn } from '../../agency-words.ts'
+import type { CalendarDay } from '../../calendar-day.ts'
+import type { DueCount } from '../../due-count.ts'
+import { doubtsAbout, explainDue, passedOver } from '../../due-explanation.ts'
+import { dayIn, momentIn, numberIn } from '../../due-format.ts'
+import { words as dueWords } from '../../due-words.ts'
+import { Months } from './months.tsx'
+import { words } from './text.ts'
+
+type Props = { readonly count: DueCount; readonly lang: Lang }
+
+/** The due moment first, then what it rests on, then why, then the same on a calendar. */
+export function Answer({ count, lang }: Props) {
+  const text = words[lang]
+  const { question, agency, trace } = count
+  const limit = limitIn(question.limit, lang)
+  const doubts = doubtsAbout(count, lang)
+  return (
+    <>
+      <Notice kind="success" title={text.answer}>
+        <p>
+          <strong>{momentIn(lang, trace.dueAt)}</strong>
+        </p>
+      </Notice>
+      {doubts.length > 0 && (
+        <Notice kind="warning">
+          {doubts.map((doubt) => (
+            <p key={doubt}>{doubt}</p>
+          ))}
+        </Notice>
+      )}
+      <Summary
+        rows={[
+          { key: text.limit, value: limit },
+          {
+            key: text.facts.agency,
+            value: agency ? (
+              <a href={agencyAddress(agency.handle)}>{nameIn(lang, agency)}</a>
+            ) : (
+              text.facts.national
+            ),
+          },
+          {
+            key: text.facts.policy,
+            value: dueWords[lang].policies[question.policy.id] ?? question.policy.id,
+          },
+          { key: text.facts.source, value: <span lang="vi">{question.policy.legalSource}</span> },
+        ]}
+      />
+      <h2>{text.how}</h2>
+      <StepList steps={explainDue(count, lang).map((sentence) => ({ children: <p>{sentence}</p> }))} />
+      <h2>{text.calendar}</h2>
+      <Months count={count} lang={lang} />
+      <SpecialDays count={count} lang={lang} />
+    </>
+  )
+}
+
+function limitIn({ value, unit }: DueCount['question']['limit'], lang: Lang): string {
+  if (unit === 'working_day' && value === 0) return dueWords[lang].sameDay
+  return `${numberIn(lang, value)} ${dueWords[lang].units[unit]}`
+}
+
+function SpecialDays({ count, lang }: Props) {
+  const text = words[lang]
+  const days = count.trace.days.flatMap((day) => passedOver(day, count.days) ?? [])
+  if (days.length === 0) return null
+  return (
+    <Table
+      caption={text.special}
+      columns={[
+        { head: text.columns.day },
+        { head: text.columns.name },
+        { head: text.columns.kind },
+        { head: text.columns.source },
+      ]}
+      rows={days.map((day) => dayRow(day, lang))}
+    />
+  )
+}
+
+/** One day off or make-up day as a row: day, name, kind, source with how sure it is. */
+export function dayRow(day: CalendarDay, lang: Lang) {
+  const doubt = words[lang].confidence[day.confidence]
+  return [
+    dayIn(lang, day.day),
+    nameIn(lang, day),
+    dueWords[lang].kinds[day.kind],
+    <>
+      <span lang="vi">{day.source}</span>
+      {doubt && ` (${doubt})`}
+    </>,
+  ]
+}
