@@ -9,6 +9,7 @@ export const MAIN_LINKS: readonly SiteLink[] = [
   { href: '/linh-vuc', word: 'fields' },
   { href: '/co-quan', word: 'agencies' },
   { href: '/don-vi-hanh-chinh', word: 'units' },
+  { href: '/tra-cuu', word: 'track' },
 ]
 
 export const ABOUT_LINKS: readonly SiteLink[] = [
