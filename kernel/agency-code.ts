@@ -4,7 +4,7 @@ import { tidy } from './vietnamese.ts'
 export type AgencyCode = string & { readonly __unit: 'agency-code' }
 
 /** The older spelling, 13 characters read right to left: `000.00.00.H29` (QCVN 102:2016, Thông tư 10/2016/TT-BTTTT). */
-export type AgencyCodeV1 = string & { readonly __unit: 'agency-code-v1' }
+type AgencyCodeV1 = string & { readonly __unit: 'agency-code-v1' }
 
 /** A well-formed code as it was spelled. Well-formed does not mean that an agency carries it. */
 export type AgencyCodeReading =

@@ -27,7 +27,7 @@ export type DossierCodeReading =
 
 export type UnusableReason = 'empty' | 'too_long' | 'control_character'
 
-export const LONGEST_FOREIGN_CODE = 64
+const LONGEST_FOREIGN_CODE = 64
 
 /** Takes a code as a person types or pastes it: spaces, lower case and long dashes are forgiven. */
 export function readDossierCode(
@@ -59,7 +59,7 @@ export function foreignDossierCode(
   | { readonly ok: true; readonly code: ForeignDossierCode }
   | { readonly ok: false; readonly reason: UnusableReason } {
   if (text.trim() === '') return { ok: false, reason: 'empty' }
-  if (text.length > LONGEST_FOREIGN_CODE && [...text].length > LONGEST_FOREIGN_CODE) {
+  if (text.length > LONGEST_FOREIGN_CODE && Array.from(text).length > LONGEST_FOREIGN_CODE) {
     return { ok: false, reason: 'too_long' }
   }
   if (/\p{Cc}/u.test(text) || !text.isWellFormed()) return { ok: false, reason: 'control_character' }

@@ -1,7 +1,7 @@
 import { tidy } from './vietnamese.ts'
 
 /** Số định danh cá nhân: 12 digits (Nghị định 137/2015/NĐ-CP). Never in an address of a page, never in a log. */
-export type PersonalId = string & { readonly __unit: 'personal-id' }
+type PersonalId = string & { readonly __unit: 'personal-id' }
 
 /**
  * `placeholder`: a number that systems send for "unknown"; a fault in the data, never a person, never a key.

@@ -100,12 +100,15 @@ test('a code whose separators were lost or changed is always among the guesses',
 
 test('whatever is typed, guesses are well formed, few and distinct', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'0123.-OlH ') })), (text) => {
-      const guesses = guessProcedureCodes(text)
+    fc.property(
+      fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...Array.from('0123.-OlH ')) })),
+      (text) => {
+        const guesses = guessProcedureCodes(text)
 
-      expect(guesses.length).toBeLessThanOrEqual(8)
-      expect(new Set(guesses).size).toBe(guesses.length)
-      for (const guess of guesses) expect(readProcedureCode(guess)).toEqual({ national: guess })
-    }),
+        expect(guesses.length).toBeLessThanOrEqual(8)
+        expect(new Set(guesses).size).toBe(guesses.length)
+        for (const guess of guesses) expect(readProcedureCode(guess)).toEqual({ national: guess })
+      },
+    ),
   )
 })

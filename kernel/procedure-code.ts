@@ -87,7 +87,7 @@ function fromDigits(digits: string): string[] {
 /** One key pressed twice, or one digit too many: every code with one of the eight digits left out. */
 function withoutOne(digits: string): string[] {
   if (digits.length !== 8) return []
-  return [...digits].map((_, i) => {
+  return Array.from(digits).map((_, i) => {
     const rest = digits.slice(0, i) + digits.slice(i + 1)
     return `${rest.slice(0, 1)}.${rest.slice(1)}`
   })

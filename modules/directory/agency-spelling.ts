@@ -27,7 +27,7 @@ export function oneSignApart(written: string): readonly string[] {
     .toUpperCase()
     .replace(/[\s,-]+/g, '.')
   if (!/^[A-Z0-9][A-Z0-9.]{1,13}$/.test(code) || !/\d/.test(code)) return []
-  const places = [...code].map((_, at) => at)
+  const places = Array.from(code, (_, at) => at)
   const changed = places.flatMap((at) => [
     `${code.slice(0, at)}_${code.slice(at + 1)}`,
     code.slice(0, at) + code.slice(at + 1),

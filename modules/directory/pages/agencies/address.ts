@@ -57,11 +57,10 @@ export function addressOf({ q, kinds = [], level, parent, status }: ListQuestion
 }
 
 /** The filters as hidden fields of the search form: new words keep them. */
-export function keptParams({
-  q: _,
-  ...filters
-}: ListQuestion): readonly (readonly [name: string, value: string])[] {
-  return [...new URLSearchParams(addressOf(filters).split('?')[1])]
+export function keptParams(question: ListQuestion): readonly (readonly [name: string, value: string])[] {
+  const params = new URLSearchParams(addressOf(question).split('?')[1])
+  params.delete('q')
+  return [...params]
 }
 
 function keyOf<Key extends string>(
