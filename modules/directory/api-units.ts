@@ -36,6 +36,7 @@ function listRoute(app: App, { db, clock }: Services): void {
       config,
       schema: {
         tags: ['units'],
+        operationId: 'listUnits',
         summary: 'List the units in force on a day, in the order of their codes',
         querystring: ListQuery,
         response: { 200: UnitsList },
@@ -64,6 +65,7 @@ function resolveRoute(app: App, { db, clock }: Services): void {
       config,
       schema: {
         tags: ['units'],
+        operationId: 'resolveUnit',
         summary: 'What a name, an address or a code of any time is today',
         querystring: ResolveQuery,
         response: { 200: ResolutionJson },
@@ -89,6 +91,7 @@ function storyRoute(app: App, { db, clock }: Services): void {
       config,
       schema: {
         tags: ['units'],
+        operationId: 'getUnit',
         summary: 'One unit by its code: what it was formed from, and what became of it',
         params: StoryParams,
         querystring: StoryQuery,

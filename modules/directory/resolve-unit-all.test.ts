@@ -8,7 +8,7 @@ import { placesNamed } from './queries/units-resolve.ts'
 import { matchPlaces, type Place } from './resolve-unit-match.ts'
 import { readPlaceText } from './resolve-unit-text.ts'
 import { type Unit, unitPath } from './units.ts'
-import { plainFold, readUnitName } from './units-name.ts'
+import { readUnitName } from './units-name.ts'
 
 const BEFORE = asCivilDate('2025-06-30')
 const TODAY = asCivilDate('2026-05-11')
@@ -17,9 +17,9 @@ const ALL = 20_000
 /** Communes whose names differ from a neighbour's in accents alone: 22 pairs, each within one district. */
 const TWINS = 44
 
-describe('all 10,035 communes of before the reform', () => {
+describe('all 10,035 communes of before the reform', { timeout: 60_000 }, () => {
   test('lead to communes of today by their code', async ({ world }) => {
-    const communes = await oldCommunes(world)
+    const { communes } = await everything(world)
 
     const found = await unitsOfToday(world.db, communes, TODAY)
 
@@ -45,23 +45,22 @@ describe('all 10,035 communes of before the reform', () => {
     expect(several).toHaveLength(TWINS)
   })
 
-  test('are found in an address without commas', async ({ world }) => {
+  test('are found in an address without commas (every tenth)', async ({ world }) => {
     const address = (unit: Unit) =>
       `số 12 ngõ 3 đường Trần Phú, ${unitPath(unit).replaceAll(',', '')}, Việt Nam`
-    const { missing, several } = await resolveAll(world, address)
+    const { missing, several } = await resolveAll(world, address, 10)
 
     expect(missing).toEqual([])
     expect(several).toEqual([])
   })
 })
 
-/** Asks for every old commune in its own words. `several`: found beside others. */
-async function resolveAll(world: World, textOf: (unit: Unit) => string) {
-  const communes = await oldCommunes(world)
-  const gazetteer = await everyPlace(world)
+/** Asks for old communes, each in its own words. `several`: found beside others. */
+async function resolveAll(world: World, textOf: (unit: Unit) => string, each = 1) {
+  const { communes, gazetteer } = await everything(world)
   const missing: string[] = []
   const several: string[] = []
-  for (const unit of communes) {
+  for (const unit of communes.filter((_, at) => at % each === 0)) {
     const chains = matchPlaces(readPlaceText(textOf(unit)), (name) => gazetteer.get(name) ?? [])
     const ids = chains.map(({ hits: [target] }) => target.place.id)
     if (!ids.includes(`commune:${unit.code}:-infinity`)) missing.push(unitPath(unit))
@@ -70,17 +69,28 @@ async function resolveAll(world: World, textOf: (unit: Unit) => string) {
   return { missing, several }
 }
 
-function oldCommunes({ db }: World): Promise<readonly Unit[]> {
-  return listUnits(db, { level: 'commune', at: BEFORE, limit: ALL })
+type Everything = {
+  readonly communes: readonly Unit[]
+  /** Every name of every unit, as one look-up would find it. */
+  readonly gazetteer: ReadonlyMap<string, readonly Place[]>
 }
 
-/** Every name of every unit, as one look-up would find it. */
-async function everyPlace({ db }: World): Promise<ReadonlyMap<string, readonly Place[]>> {
-  const units = await Promise.all(
-    (['province', 'district', 'commune'] as const).flatMap((level) =>
-      [BEFORE, TODAY].map((at) => listUnits(db, { level, at, limit: ALL })),
-    ),
-  )
-  const names = units.flat().map(({ level, name }) => plainFold(readUnitName(level, name).bareName))
-  return Map.groupBy(await placesNamed(db, [...new Set(names)]), ({ plainName }) => plainName)
+let loaded: Promise<Everything> | undefined
+
+function everything(world: World): Promise<Everything> {
+  loaded ??= load(world)
+  return loaded
+}
+
+async function load({ db }: World): Promise<Everything> {
+  const communes = await listUnits(db, { level: 'commune', at: BEFORE, limit: ALL })
+  const others = await Promise.all([
+    listUnits(db, { level: 'province', at: BEFORE, limit: ALL }),
+    listUnits(db, { level: 'district', at: BEFORE, limit: ALL }),
+    listUnits(db, { level: 'commune', at: TODAY, limit: ALL }),
+    listUnits(db, { level: 'province', at: TODAY, limit: ALL }),
+  ])
+  const names = [communes, ...others].flat().map(({ level, name }) => readUnitName(level, name).plainName)
+  const places = await placesNamed(db, [...new Set(names)])
+  return { communes, gazetteer: Map.groupBy(places, ({ plainName }) => plainName) }
 }

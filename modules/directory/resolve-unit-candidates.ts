@@ -100,15 +100,15 @@ function withoutRepeats(candidates: readonly Candidate[]): readonly Candidate[] 
   })
 }
 
-const LEVELS = ['province', 'commune', 'district']
-
-/** Provinces, then communes of today, then units of the past; each by its path. */
+/** Provinces, then communes of today, then what is gone: districts, communes. Each by its path. */
 function compare(one: Candidate, other: Candidate): number {
-  return (
-    LEVELS.indexOf(one.unit.level) - LEVELS.indexOf(other.unit.level) ||
-    Number(other.isCurrent) - Number(one.isCurrent) ||
-    order.compare(pathFromTop(one), pathFromTop(other))
-  )
+  return rank(one) - rank(other) || order.compare(pathFromTop(one), pathFromTop(other))
+}
+
+function rank({ unit, isCurrent }: Candidate): number {
+  if (unit.level === 'province') return isCurrent ? 0 : 1
+  if (isCurrent) return 2
+  return unit.level === 'district' ? 3 : 4
 }
 
 const order = new Intl.Collator('vi', { numeric: true })

@@ -22,7 +22,7 @@ export type Place = {
 }
 
 /** A place found in the text. Near: only with another spelling, or where a street should stand. */
-export type Hit = {
+type Hit = {
   readonly span: Span
   readonly place: Place
   readonly points: number
@@ -72,11 +72,11 @@ export function matchPlaces(
   const hits = [...typed, ...respellings]
     .flatMap((spelling) => hitsOf(spelling, gazetteer(spelling.plainName), reading.isMarked))
     .filter(({ place }) => at === undefined || isValidOn(place, at))
-  const above = hits.filter(({ place }) => place.level !== 'commune')
+  const byLevel = Map.groupBy(hits, ({ place }) => place.level)
 
   const best = new Map<string, Chain>()
   for (const hit of hits) {
-    const chain = bestChain(hit, above, reading.words.length)
+    const chain = bestChain(hit, byLevel, reading.words.length)
     const known = best.get(hit.place.id)
     if (!known || chain.points > known.points) best.set(hit.place.id, chain)
   }
@@ -124,10 +124,10 @@ function accentPoints({ isMarked, exact }: Span, place: Place, isMarkedText: boo
   return isMarked ? ACCENTS_DIFFER : 0
 }
 
-function bestChain(target: Hit, above: readonly Hit[], words: number): Chain {
-  const { place } = target
-  const provinces = place.level === 'province' ? [] : withRelation(target, above, 'province')
-  const districts = place.level === 'commune' ? withRelation(target, above, 'district') : []
+function bestChain(target: Hit, byLevel: ReadonlyMap<UnitLevel, readonly Hit[]>, words: number): Chain {
+  const { level } = target.place
+  const provinces = level === 'province' ? [] : withRelation(target, byLevel.get('province') ?? [])
+  const districts = level === 'commune' ? withRelation(target, byLevel.get('district') ?? []) : []
   let best = chainOf([target], 0, words)
   for (const district of [undefined, ...districts]) {
     for (const province of [undefined, ...provinces]) {
@@ -145,9 +145,9 @@ function bestChain(target: Hit, above: readonly Hit[], words: number): Chain {
 type Parent = { readonly hit: Hit; readonly points: number }
 
 /** The likeliest parents of one level that the text names; the rest could not win. */
-function withRelation(child: Hit, above: readonly Hit[], level: UnitLevel): readonly Parent[] {
+function withRelation(child: Hit, above: readonly Hit[]): readonly Parent[] {
   const parents = above.flatMap((hit) => {
-    if (hit.place.level !== level || overlaps(child.span, hit.span)) return []
+    if (overlaps(child.span, hit.span)) return []
     const points = relationPoints(child.place, hit.place)
     if (points === undefined) return []
     return [{ hit, points: points + (hit.span.start < child.span.start ? PARENT_COMES_FIRST : 0) }]

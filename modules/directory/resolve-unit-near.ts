@@ -58,7 +58,7 @@ function squeeze(text: string): string {
 }
 
 /** How many letters must be added, dropped, changed or swapped with their neighbour (Damerau and Levenshtein). */
-export function lettersApart(one: string, other: string): number {
+function lettersApart(one: string, other: string): number {
   let beforeLast: number[] = []
   let last = indexes(0, other.length + 1)
   for (let i = 1; i <= one.length; i += 1) {

@@ -9,7 +9,7 @@ import { respellings, unexplainedSpans } from './resolve-unit-near.ts'
 import { type Reading, readPlaceText } from './resolve-unit-text.ts'
 import { isValidOn, levelOfCode, unitPath } from './units.ts'
 
-export type ResolveUnit = {
+type ResolveUnit = {
   /** A name, an address or a code, as typed. */
   readonly text: string
   /** Only units in force on this day; without it, those of every time. */

@@ -10,7 +10,7 @@ import {
 import { unitEdition } from './units-edition.ts'
 import { readAddressPackage, readUnitFacts } from './units-source.ts'
 
-export type UnitsSeeded = {
+type UnitsSeeded = {
   readonly units: number
   /** Rows of the package's map whose new code belonged to another commune: put right by the name. */
   readonly wrongCodes: number

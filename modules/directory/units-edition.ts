@@ -38,7 +38,7 @@ export type FormerCommuneRow = UnitName & {
 }
 
 /** All that is known of the units, corrected and joined: what the tables hold after `seedUnits`. */
-export type UnitEdition = {
+type UnitEdition = {
   readonly units: readonly UnitRow[]
   readonly successors: readonly SuccessorRow[]
   readonly aliases: readonly AliasRow[]

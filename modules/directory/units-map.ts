@@ -4,7 +4,7 @@ import { cleanName, exactFold, fullProvinceName, readUnitName } from './units-na
 import type { AddressPackage, UnitFacts } from './units-source.ts'
 
 /** The communes of both eras, and the map between them. */
-export type CommuneMap = {
+type CommuneMap = {
   readonly before: readonly UnitRow[]
   readonly after: readonly UnitRow[]
   readonly successors: readonly SuccessorRow[]

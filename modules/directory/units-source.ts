@@ -44,7 +44,7 @@ export type UnitFacts = {
   }[]
 }
 
-export type Correction = {
+type Correction = {
   readonly what: string
   readonly code: string
   readonly district: string
@@ -53,7 +53,7 @@ export type Correction = {
 }
 
 /** A unit that took another name or kind after 1/7/2025 and kept its code. */
-export type UnitChange = {
+type UnitChange = {
   readonly on: CivilDate
   readonly level: UnitLevel
   readonly code: string

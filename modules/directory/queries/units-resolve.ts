@@ -68,7 +68,7 @@ function placeOf({ code, validFrom, validTo, districtCode, ...rest }: PlaceRow):
   }
 }
 
-export type CloseName = { readonly typed: string; readonly plainName: string }
+type CloseName = { readonly typed: string; readonly plainName: string }
 
 /** The names that share most groups of three letters with each typed one. Expected plan: a walk of the nearest in the index. */
 export async function namesLike(db: Db, typed: readonly string[]): Promise<readonly CloseName[]> {

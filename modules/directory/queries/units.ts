@@ -120,7 +120,7 @@ export function keyTable(keys: readonly UnitKey[]): Sql {
     as k (level, code, valid_from)`
 }
 
-export type UnitFilter = {
+type UnitFilter = {
   readonly level: UnitLevel
   /** Units in force on this day. */
   readonly at: CivilDate

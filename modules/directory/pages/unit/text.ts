@@ -89,5 +89,5 @@ const en: typeof vi = {
   another: 'Look up another name or code',
 }
 
-export type UnitText = typeof vi
+type UnitText = typeof vi
 export const words: Words<UnitText> = { vi, en }
