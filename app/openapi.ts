@@ -1,10 +1,30 @@
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
+import { Type } from 'typebox'
 import type { Config } from '#platform/config'
+
+/** Whatever is asked may be refused, always in one shape: https://www.rfc-editor.org/rfc/rfc9457 */
+const Problem = Type.Object({
+  type: Type.String(),
+  status: Type.Integer({ description: 'The HTTP status' }),
+  title: Type.String({ description: 'What is wrong, in the language of the request' }),
+  code: Type.String({ description: 'Stable name of the reason, such as request.invalid' }),
+  detail: Type.Optional(Type.String()),
+  errors: Type.Optional(
+    Type.Array(Type.Object({ field: Type.String(), message: Type.String() }), {
+      description: 'Every parameter that is wrong',
+    }),
+  ),
+  details: Type.Optional(
+    Type.Object({}, { description: 'What belongs to the reason: near matches, names of parameters' }),
+  ),
+  reference: Type.Optional(Type.String({ description: 'The log knows the fault under it' })),
+})
 
 /** The public description of `/api/v1` (OpenAPI 3.1). Routes without a tag are pages and stay out of it. */
 export function apiDescription({ publicUrl }: Pick<Config, 'publicUrl'>): FastifyDynamicSwaggerOptions {
   return {
     hideUntagged: true,
+    transformObject: (made) => ('openapiObject' in made ? withProblems(made.openapiObject) : made.swaggerObject),
     openapi: {
       openapi: '3.1.0',
       info: {
@@ -16,6 +36,7 @@ export function apiDescription({ publicUrl }: Pick<Config, 'publicUrl'>): Fastif
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: publicUrl }],
+      components: { schemas: { Problem } },
       tags: [
         { name: 'procedures', description: 'Thủ tục hành chính' },
         { name: 'agencies', description: 'Cơ quan và mã định danh' },
@@ -24,4 +45,21 @@ export function apiDescription({ publicUrl }: Pick<Config, 'publicUrl'>): Fastif
       ],
     },
   }
+}
+
+type Made = Parameters<NonNullable<FastifyDynamicSwaggerOptions['transformObject']>>[0]
+type Document = Extract<Made, { openapiObject: unknown }>['openapiObject']
+
+function withProblems(document: Document): Document {
+  const refused = {
+    description: 'Refused, or failed',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  }
+  for (const path of Object.values(document.paths ?? {})) {
+    for (const method of ['get', 'post', 'put', 'patch', 'delete'] as const) {
+      const operation = path?.[method]
+      if (operation) operation.responses = { ...operation.responses, default: refused }
+    }
+  }
+  return document
 }

@@ -1,4 +1,5 @@
 import { refusals as catalogueRefusals, catalogueRoutes } from '#catalogue'
+import { specimenPage } from '#design'
 import {
   agenciesApi,
   agenciesPage,
@@ -9,6 +10,7 @@ import {
   unitPage,
   unitsApi,
   workingTimeApi,
+  workingTimePage,
 } from '#directory'
 import type { RefusalWords } from '#kernel/refusal'
 import type { App } from '#platform/http'
@@ -34,7 +36,9 @@ export function addRoutes(app: App, services: AppServices): void {
   unitFinderPage(app, services)
   unitPage(app, services)
   workingTimeApi(app, services)
+  workingTimePage(app, services)
   catalogueRoutes(app, services)
   statementPages(app)
   apiDocs(app)
+  specimenPage(app)
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Columns, Layout } from '#design'
+import { Columns, Layout, Title } from '#design'
 import type { CivilDate } from '#kernel/civil-date'
 import type { Shell } from '#platform/http'
 import type { PlaceAnswer } from '../../find-place.ts'
@@ -45,10 +45,15 @@ export function ProcedurePage(props: ProcedurePageProps) {
       ]}
     >
       <article class="procedure">
-        <p class="quiet">
-          {text.code} <span class="code">{code}</span>
-        </p>
-        <h1>{content.name}</h1>
+        <Title
+          text={content.name}
+          lang="vi"
+          kicker={
+            <>
+              {text.code} <span class="code">{code}</span>
+            </>
+          }
+        />
         <Standing {...props} />
         {summary && <p class="lead">{summary}</p>}
         <Columns asideLabel={text.contents} aside={<Aside {...props} />}>
