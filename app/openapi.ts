@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import type { Config } from '#platform/config'
 
 /** Whatever is asked may be refused, always in one shape: https://www.rfc-editor.org/rfc/rfc9457 */
-const Problem = Type.Object({
+const Problem: object = Type.Object({
   type: Type.String(),
   status: Type.Integer({ description: 'The HTTP status' }),
   title: Type.String({ description: 'What is wrong, in the language of the request' }),
@@ -24,7 +24,8 @@ const Problem = Type.Object({
 export function apiDescription({ publicUrl }: Pick<Config, 'publicUrl'>): FastifyDynamicSwaggerOptions {
   return {
     hideUntagged: true,
-    transformObject: (made) => ('openapiObject' in made ? withProblems(made.openapiObject) : made.swaggerObject),
+    transformObject: (made) =>
+      'openapiObject' in made ? withProblems(made.openapiObject) : made.swaggerObject,
     openapi: {
       openapi: '3.1.0',
       info: {

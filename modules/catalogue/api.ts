@@ -17,7 +17,10 @@ const Many = Type.Union([
 
 const ListQuery = Type.Object({
   q: Type.Optional(
-    Type.String({ description: 'Words, an abbreviation, a code or part of one. Longer texts are cut.' }),
+    Type.String({
+      maxLength: 2_000,
+      description: 'Words, an abbreviation, a code or part of one. Only the first 400 characters count.',
+    }),
   ),
   field: Type.Optional(Many),
   agency: Type.Optional(Many),

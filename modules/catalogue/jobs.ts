@@ -8,8 +8,8 @@ export const tasks: readonly Task[] = [
   {
     name: 'catalogue.bring_into_force',
     cron: AFTER_MIDNIGHT,
-    run: async (db) => {
-      await bringDueIntoForce(db, new Date())
+    run: async (db, _payload, now) => {
+      await bringDueIntoForce(db, now)
     },
   },
 ]

@@ -53,6 +53,7 @@ function listRoute(app: App, { db, clock }: Services): void {
       config,
       schema: {
         tags: ['agencies'],
+        operationId: 'listAgencies',
         summary: 'List agencies',
         querystring: ListQuery,
         response: { 200: AgencyList },
@@ -75,6 +76,7 @@ function detailRoute(app: App, { db, clock }: Services): void {
       config,
       schema: {
         tags: ['agencies'],
+        operationId: 'getAgency',
         summary: 'One agency, by its code in either spelling or by its handle',
         params: Params,
         querystring: At,

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { DAY_KINDS } from './calendar-day.ts'
-import { LIMIT_UNITS, POLICY_IDS } from './due-limits.ts'
+import { LIMIT_UNITS, MOST_OF_UNIT, POLICY_IDS } from './due-limits.ts'
 
 const MOST_PAUSES = 20
 const LONGEST_MOMENT = 40
@@ -18,7 +18,11 @@ export const DueQuery = Type.Object({
     maxLength: LONGEST_MOMENT,
     description: 'When the clock starts: ISO 8601; without an offset it is the time in Vietnam',
   }),
-  limit: Type.Number({ description: 'How long, halves included. 0 working days: the same day' }),
+  limit: Type.Number({
+    minimum: 0,
+    maximum: Math.max(...Object.values(MOST_OF_UNIT)),
+    description: 'How long, halves included. 0 working days: the same day',
+  }),
   unit: Type.Optional(Type.Enum(LIMIT_UNITS, { default: 'working_day' })),
   agency: Type.Optional(
     Type.String({ maxLength: 64, description: 'Code or handle of the agency whose office hours count' }),

@@ -109,7 +109,7 @@ test('an agency that never opens is refused with a reason', async ({ world }) =>
 
 test.for([
   ['?from=2026-02-30T09:00&limit=1', 400, 'directory.count_invalid', ['from']],
-  ['?from=1945-09-02T09:00&limit=-1&pause=x', 400, 'directory.count_invalid', ['from', 'limit', 'pause']],
+  ['?from=1945-09-02T09:00&limit=751&pause=x', 400, 'directory.count_invalid', ['from', 'limit', 'pause']],
   ['?from=2026-03-06T15:00&limit=751', 400, 'directory.count_invalid', ['limit']],
   [
     '?from=2026-03-06T15:00&limit=1&pause=2026-03-07T09:00/2026-03-06T09:00',

@@ -23,6 +23,7 @@ export function workingTimeApi(app: App, { db, clock }: Services): void {
       config,
       schema: {
         tags: ['working-time'],
+        operationId: 'countWorkingTime',
         summary: 'When a limit ends, and which days were counted',
         querystring: DueQuery,
         response: { 200: DueAnswer },
@@ -37,6 +38,7 @@ export function workingTimeApi(app: App, { db, clock }: Services): void {
       config,
       schema: {
         tags: ['working-time'],
+        operationId: 'getWorkCalendar',
         summary: 'Days off and make-up working days of a year, and the national office hours',
         querystring: YearQuery,
         response: { 200: YearAnswer },

@@ -60,6 +60,7 @@ class ImportRun {
   readonly #today: CivilDate
   readonly #seenOnLine = new Map<string, { line: number; digest: string }>()
   readonly #rejected: Rejection[] = []
+  readonly #startedMs = performance.now()
   readonly #count = { lines: 0, added: 0, revised: 0, unchanged: 0 }
   #batch: NewRevision[] = []
   #names: ProcedureRecord[] = []
@@ -90,7 +91,8 @@ class ImportRun {
     const { source, now } = this.#options
     if (report.added + report.revised + this.#renamed > 0)
       await announceChange(this.#tx, `import ${source}`, now)
-    await recordImport(this.#tx, { ...report, source, startedAt: now, finishedAt: new Date() })
+    const finishedAt = new Date(now.getTime() + performance.now() - this.#startedMs)
+    await recordImport(this.#tx, { ...report, source, startedAt: now, finishedAt })
     this.#options.onProgress?.(this.#count.lines)
     return report
   }
