@@ -55,22 +55,43 @@ describe('all 10,035 communes of before the reform', { timeout: 60_000 }, () => 
   })
 })
 
-/** Asks for old communes, each in its own words. `several`: found beside others. */
+test('all other units of both eras are found by their names, with and without accents', {
+  timeout: 60_000,
+}, async ({ world }) => {
+  const { others, gazetteer } = await everything(world)
+
+  expect(others).toHaveLength(63 + 696 + 3_321 + 34)
+  expect(ask(others, unitPath, gazetteer).missing).toEqual([])
+  expect(ask(others, (unit) => foldAccents(unitPath(unit)), gazetteer).missing).toEqual([])
+})
+
 async function resolveAll(world: World, textOf: (unit: Unit) => string, each = 1) {
   const { communes, gazetteer } = await everything(world)
+  return ask(
+    communes.filter((_, at) => at % each === 0),
+    textOf,
+    gazetteer,
+  )
+}
+
+/** Asks for units, each in its own words. `several`: found beside others. */
+function ask(units: readonly Unit[], textOf: (unit: Unit) => string, gazetteer: Everything['gazetteer']) {
   const missing: string[] = []
   const several: string[] = []
-  for (const unit of communes.filter((_, at) => at % each === 0)) {
+  for (const unit of units) {
     const chains = matchPlaces(readPlaceText(textOf(unit)), (name) => gazetteer.get(name) ?? [])
     const ids = chains.map(({ hits: [target] }) => target.place.id)
-    if (!ids.includes(`commune:${unit.code}:-infinity`)) missing.push(unitPath(unit))
+    if (!ids.includes(`${unit.level}:${unit.code}:${unit.validFrom ?? '-infinity'}`))
+      missing.push(unitPath(unit))
     else if (ids.length > 1) several.push(unitPath(unit))
   }
   return { missing, several }
 }
 
 type Everything = {
+  /** The communes of before the reform. */
   readonly communes: readonly Unit[]
+  readonly others: readonly Unit[]
   /** Every name of every unit, as one look-up would find it. */
   readonly gazetteer: ReadonlyMap<string, readonly Place[]>
 }
@@ -84,13 +105,14 @@ function everything(world: World): Promise<Everything> {
 
 async function load({ db }: World): Promise<Everything> {
   const communes = await listUnits(db, { level: 'commune', at: BEFORE, limit: ALL })
-  const others = await Promise.all([
+  const lists = await Promise.all([
     listUnits(db, { level: 'province', at: BEFORE, limit: ALL }),
     listUnits(db, { level: 'district', at: BEFORE, limit: ALL }),
     listUnits(db, { level: 'commune', at: TODAY, limit: ALL }),
     listUnits(db, { level: 'province', at: TODAY, limit: ALL }),
   ])
-  const names = [communes, ...others].flat().map(({ level, name }) => readUnitName(level, name).plainName)
+  const others = lists.flat()
+  const names = [...communes, ...others].map(({ level, name }) => readUnitName(level, name).plainName)
   const places = await placesNamed(db, [...new Set(names)])
-  return { communes, gazetteer: Map.groupBy(places, ({ plainName }) => plainName) }
+  return { communes, others, gazetteer: Map.groupBy(places, ({ plainName }) => plainName) }
 }

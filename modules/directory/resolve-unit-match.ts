@@ -43,7 +43,8 @@ export type Respelling = { readonly span: Span; readonly plainName: string; read
 
 const KIND_AGREES = 0.5
 const KIND_DIFFERS = -0.5
-const ACCENTS_AGREE = 0.5
+/** For each word, so that `Phường 1 Bảo Lộc` weighs the same as one name and as phường 1 of Bảo Lộc. */
+const ACCENTS_AGREE = 0.25
 const ACCENTS_DIFFER = -1
 const STREET = -3
 const LETTER_DIFFERS = -0.4
@@ -120,7 +121,7 @@ function kindPoints({ kinds }: Span, place: Place): number | undefined {
 }
 
 function accentPoints({ isMarked, exact }: Span, place: Place, isMarkedText: boolean): number {
-  if (isMarkedText && exact === place.exactName) return ACCENTS_AGREE
+  if (isMarkedText && exact === place.exactName) return ACCENTS_AGREE * exact.split(' ').length
   return isMarked ? ACCENTS_DIFFER : 0
 }
 

@@ -28,27 +28,30 @@ export function unexplainedSpans(reading: Reading, found: readonly Chain[]): rea
     .slice(0, MOST_SPANS)
 }
 
-/** Of the names with similar letters, those that a slip of the finger or the ear could have turned into what was typed. */
+/**
+ * The names that a slip of the finger or the ear could have turned into what was typed: out of those with similar letters,
+ * and of those that lie within a district or province named beside it.
+ */
 export function respellings(
   spans: readonly Span[],
   close: readonly { readonly typed: string; readonly plainName: string }[],
+  within: readonly string[],
 ): readonly Respelling[] {
-  return spans.flatMap((span) =>
-    close
-      .filter(({ typed }) => typed === span.plain)
-      .map(({ plainName }) => ({
-        span,
-        plainName,
-        distance: lettersApart(squeeze(span.plain), squeeze(plainName)),
-      }))
-      .filter(({ distance }) => distance <= allowedSlips(span.plain))
+  return spans.flatMap((span) => {
+    const similar = close.filter(({ typed }) => typed === span.plain).map(({ plainName }) => plainName)
+    const typed = squeeze(span.plain)
+    const allowed = allowedSlips(typed.length)
+    return [...new Set([...similar, ...within])].flatMap((plainName) => {
+      const name = squeeze(plainName)
+      if (Math.abs(name.length - typed.length) > allowed) return []
       // The same letters with other spaces are a slip too.
-      .map((respelling) => ({ ...respelling, distance: Math.max(respelling.distance, 1) })),
-  )
+      const distance = Math.max(lettersApart(typed, name), 1)
+      return distance <= allowed ? [{ span, plainName, distance }] : []
+    })
+  })
 }
 
-function allowedSlips(plain: string): number {
-  const letters = squeeze(plain).length
+function allowedSlips(letters: number): number {
   if (letters < 4) return 0
   return letters <= 8 ? 1 : 2
 }

@@ -33,6 +33,8 @@ describe('what people type is understood', () => {
       "Thôn 3, xã Đắk R'Măng, huyện Đắk Glong, tỉnh Đắk Nông, Việt Nam",
       "Xã Đắk R'Măng, Huyện Đăk Glong, Tỉnh Đắk Nông",
     ],
+    ['Phường 1 Bảo Lộc, Lâm Đồng', 'Phường 1 Bảo Lộc, Tỉnh Lâm Đồng'],
+    ['Phường 1, Bảo Lộc, Lâm Đồng', 'Phường 1, Thành phố Bảo Lộc, Tỉnh Lâm Đồng'],
     ['Xuân Hương Đà Lạt', 'Phường Xuân Hương - Đà Lạt, Tỉnh Lâm Đồng'],
     ['Thừa Thiên Huế', 'Thành phố Huế'],
     ['Tuy Hoà, Phú Yên', 'Thành phố Tuy Hòa, Tỉnh Phú Yên'],
@@ -149,6 +151,7 @@ describe('slips of the finger', () => {
   test.for([
     ['Dịch Vonk, Cầu Giấy', 'Phường Dịch Vọng, Quận Cầu Giấy, Thành phố Hà Nội'],
     ['dich vogn cau giay', 'Phường Dịch Vọng, Quận Cầu Giấy, Thành phố Hà Nội'],
+    ['xa cinh binh, huyen cho lach', 'Xã Vĩnh Bình, Huyện Chợ Lách, Tỉnh Bến Tre'],
     ['p12 govap tphcm', 'Phường 12, Quận Gò Vấp, Thành phố Hồ Chí Minh'],
     ['Cau Giayy, ha noi', 'Phường Cầu Giấy, Thành phố Hà Nội'],
   ] as const)('%s', async ([text, path], { world }) => {

@@ -2,12 +2,12 @@ import type { CivilDate } from '#kernel/civil-date'
 import { tidy } from '#kernel/vietnamese'
 import type { Db } from '#platform/db'
 import { unitsOfCode, unitsOneDigitApart } from './queries/units.ts'
-import { namesLike, placesNamed } from './queries/units-resolve.ts'
+import { namesLike, namesWithin, placesNamed } from './queries/units-resolve.ts'
 import { type Candidate, candidatesOf, codeCandidates, type Meant } from './resolve-unit-candidates.ts'
 import { type Chain, type Gazetteer, matchPlaces, type Place } from './resolve-unit-match.ts'
 import { respellings, unexplainedSpans } from './resolve-unit-near.ts'
 import { type Reading, readPlaceText } from './resolve-unit-text.ts'
-import { isValidOn, levelOfCode, unitPath } from './units.ts'
+import { isValidOn, levelOfCode, type UnitLevel, unitPath } from './units.ts'
 
 type ResolveUnit = {
   /** A name, an address or a code, as typed. */
@@ -90,12 +90,20 @@ async function respell(
   const spans = unexplainedSpans(reading, exact)
   if (spans.length === 0) return { chains: exact, names: [] }
 
-  const close = await namesLike(db, [...new Set(spans.map((span) => span.plain))])
-  const others = respellings(spans, close)
+  const [close, within] = await Promise.all([
+    namesLike(db, [...new Set(spans.map((span) => span.plain))]),
+    namesWithin(db, codesOf(exact, 'district'), codesOf(exact, 'province')),
+  ])
+  const others = respellings(spans, close, within)
   const names = [...new Set(close.map(({ plainName }) => plainName))]
   if (others.length === 0) return { chains: exact, names }
   await gazetteer.add(db, [...new Set(others.map(({ plainName }) => plainName))])
   return { chains: matchPlaces(reading, gazetteer.lookUp, { at, respellings: others }), names }
+}
+
+function codesOf(chains: readonly Chain[], level: UnitLevel): readonly string[] {
+  const places = chains.map(({ hits: [target] }) => target.place)
+  return places.flatMap((place) => (place.level === level && place.code ? place.code : []))
 }
 
 async function nothing(

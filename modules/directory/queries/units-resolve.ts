@@ -83,3 +83,28 @@ export async function namesLike(db: Db, typed: readonly string[]): Promise<reado
      where n.distance < 0.7
      order by t.typed, n.distance, n.plain_name`)
 }
+
+/** The names of the communes below these districts and provinces, of every time. At most a few hundred. */
+export async function namesWithin(
+  db: Db,
+  districts: readonly string[],
+  provinces: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await db.many<{ plainName: string }>(sql`
+    select plain_name
+      from directory.unit
+     where parent_code = any(${districts}::text[])
+       and parent_level = 'district'
+     union
+    select plain_name
+      from directory.unit
+     where parent_code = any(${provinces}::text[])
+       and parent_level = 'province'
+       and level = 'commune'
+     union
+    select plain_name
+      from directory.former_commune
+     where district_code = any(${districts}::text[])
+     order by plain_name`)
+  return rows.map(({ plainName }) => plainName)
+}
