@@ -15,7 +15,7 @@ export type Task = {
   readonly name: string
   /** When to run by itself, in the notation of cron and in UTC; absent: only when asked for. */
   readonly cron?: string
-  readonly run: (db: Database, payload: unknown) => Promise<void>
+  readonly run: (db: Database, payload: unknown, now: Date) => Promise<void>
 }
 
 export type JobCounts = {
@@ -46,6 +46,7 @@ export type WorkerParts = {
   readonly log: Logger
   readonly handlers: readonly Handler[]
   readonly tasks: readonly Task[]
+  readonly clock?: () => Date
   readonly concurrency?: number
 }
 
@@ -55,6 +56,7 @@ export async function startWorker({
   log,
   handlers,
   tasks,
+  clock = () => new Date(),
   concurrency = 4,
 }: WorkerParts): Promise<() => Promise<void>> {
   const taskList: TaskList = {
@@ -62,7 +64,7 @@ export async function startWorker({
   }
   const cron: CronItem[] = []
   for (const task of tasks) {
-    taskList[task.name] = (payload) => task.run(db, payload)
+    taskList[task.name] = (payload) => task.run(db, payload, clock())
     if (task.cron) cron.push({ task: task.name, match: task.cron })
   }
   const runner = await run({
