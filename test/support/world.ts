@@ -65,6 +65,11 @@ export async function openWorld(server = inject('server')) {
   }
 }
 
+/** A database with nothing in it. */
+export function emptyDatabase({ url } = inject('server')): ReturnType<typeof cloneDatabase> {
+  return cloneDatabase({ url, template: 'template0' })
+}
+
 /** A database of one's own, with schema and seed, and nobody else in it. */
 export async function cloneDatabase({ url, template } = inject('server')) {
   const name = `world_${randomUUID()}`
