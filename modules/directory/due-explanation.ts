@@ -86,7 +86,7 @@ function ending({ trace }: DueCount, lang: Lang): string[] {
 }
 
 /** The decision about a day that changed the count: a day off that was passed over, or a make-up day that was worked. */
-export function passedOver(
+function passedOver(
   { date, role, spans }: TracedDay,
   days: ReadonlyMap<string, CalendarDay>,
 ): CalendarDay | undefined {

@@ -23,24 +23,30 @@ export function numberIn(lang: Lang, value: number): string {
 
 /** `Tết Nguyên đán (16/02/2026 đến 20/02/2026); Quốc khánh (02/09/2026)`: neighbouring days of one name together. */
 export function listDays(days: readonly CalendarDay[], lang: Lang): string {
-  const groups: CalendarDay[][] = []
+  return groupDays(days)
+    .map((group) => {
+      const { first, last } = group
+      const from = formatDate(first.day)
+      const span = first === last ? from : words[lang].range(from, formatDate(last.day))
+      return `${lang === 'vi' ? first.name : first.nameEn} (${span})`
+    })
+    .join('; ')
+}
+
+export type DayGroup = { readonly first: CalendarDay; readonly last: CalendarDay }
+
+/** Neighbouring days that differ in nothing but the date, such as the five of a Tết, as one. */
+export function groupDays(days: readonly CalendarDay[]): readonly DayGroup[] {
+  const groups: DayGroup[] = []
   for (const day of days) {
     const group = groups.at(-1)
-    const last = group?.at(-1)
-    const isNext = last?.name === day.name && daysBetween(last.day, day.day) === 1
-    if (group && isNext) group.push(day)
-    else groups.push([day])
+    if (group && isNext(group.last, day)) groups[groups.length - 1] = { ...group, last: day }
+    else groups.push({ first: day, last: day })
   }
-  return groups.map((group) => `${nameOf(group, lang)} (${spanOf(group, lang)})`).join('; ')
+  return groups
 }
 
-function nameOf([day]: readonly CalendarDay[], lang: Lang): string {
-  return (lang === 'vi' ? day?.name : day?.nameEn) ?? ''
-}
-
-function spanOf(group: readonly CalendarDay[], lang: Lang): string {
-  const [first, last] = [group[0], group.at(-1)]
-  if (!first || !last) return ''
-  const from = formatDate(first.day)
-  return first === last ? from : words[lang].range(from, formatDate(last.day))
+function isNext(before: CalendarDay, day: CalendarDay): boolean {
+  const isSame = before.name === day.name && before.source === day.source
+  return isSame && before.confidence === day.confidence && daysBetween(before.day, day.day) === 1
 }

@@ -4,6 +4,20 @@ import type { StartDelay } from '#kernel/working-time-trace'
 import type { Words } from '#platform/lang'
 import type { DayKind } from './calendar-day.ts'
 
+/** By the id of a policy. */
+const policies: Readonly<Record<string, string>> = {
+  one_stop: 'Bộ phận một cửa: giữ nguyên giờ nộp',
+  civil_code: 'Bộ luật Dân sự: hết ngày cuối cùng',
+  eight_hour_days: 'Quy đổi 1 ngày = 8 giờ làm việc',
+}
+
+const delay: Readonly<Record<StartDelay, (start: string, hour: string) => string>> = {
+  closed: (start: string) => `Lúc đó ngoài giờ làm việc, nên thời hạn bắt đầu từ ${start}.`,
+  day_off: (start: string) => `Hôm đó không làm việc, nên thời hạn bắt đầu từ ${start}.`,
+  cut_off: (start: string, hour: string) => `Hồ sơ trả trong ngày mà nhận sau ${hour} thì tính từ ${start}.`,
+  pause: (start: string) => `Lúc đó hồ sơ đang chờ người nộp, nên thời hạn bắt đầu từ ${start}.`,
+}
+
 const vi = {
   weekdays: {
     1: 'thứ Hai',
@@ -13,35 +27,25 @@ const vi = {
     5: 'thứ Sáu',
     6: 'thứ Bảy',
     7: 'Chủ nhật',
-  } as Readonly<Record<Weekday, string>>,
+  } satisfies Readonly<Record<Weekday, string>>,
   units: {
     working_day: 'ngày làm việc',
     hour: 'giờ làm việc',
     day: 'ngày',
     month: 'tháng',
-  } as Readonly<Record<LimitUnit, string>>,
+  } satisfies Readonly<Record<LimitUnit, string>>,
   kinds: {
     holiday: 'Nghỉ lễ, tết',
     substitute: 'Nghỉ bù',
     swap_off: 'Nghỉ hoán đổi',
     makeup_work: 'Làm bù',
-  } as Readonly<Record<DayKind, string>>,
-  policies: {
-    one_stop: 'Bộ phận một cửa: giữ nguyên giờ nộp',
-    civil_code: 'Bộ luật Dân sự: hết ngày cuối cùng',
-    eight_hour_days: 'Quy đổi 1 ngày = 8 giờ làm việc',
-  } as Readonly<Record<string, string>>,
+  } satisfies Readonly<Record<DayKind, string>>,
+  policies,
   moment: (time: string, weekday: string, date: string) => `${time} ${weekday}, ${date}`,
   range: (from: string, to: string) => `${from} đến ${to}`,
   sameDay: 'trong ngày',
   received: (at: string) => `Nộp lúc ${at}.`,
-  delay: {
-    closed: (start: string) => `Lúc đó ngoài giờ làm việc, nên thời hạn bắt đầu từ ${start}.`,
-    day_off: (start: string) => `Hôm đó không làm việc, nên thời hạn bắt đầu từ ${start}.`,
-    cut_off: (start: string, hour: string) =>
-      `Hồ sơ trả trong ngày mà nhận sau ${hour} thì tính từ ${start}.`,
-    pause: (start: string) => `Lúc đó hồ sơ đang chờ người nộp, nên thời hạn bắt đầu từ ${start}.`,
-  } as Readonly<Record<StartDelay, (start: string, hour: string) => string>>,
+  delay,
   startNotCounted: (day: string) => `${day} là ngày bắt đầu nên không tính (Bộ luật Dân sự 2015, Điều 147).`,
   eightHours: (hours: string) => `Thời hạn được quy đổi thành ${hours} giờ làm việc.`,
   weeklyOff: (count: number) => `Không tính ${count} ngày nghỉ hằng tuần.`,

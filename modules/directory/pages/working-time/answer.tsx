@@ -1,12 +1,12 @@
-import { Notice, StepList, Summary, Table } from '#design'
+import { Notice, StepList, Summary } from '#design'
 import type { Lang } from '#platform/lang'
 import { agencyAddress } from '../../agency.ts'
 import { nameIn } from '../../agency-words.ts'
-import type { CalendarDay } from '../../calendar-day.ts'
 import type { DueCount } from '../../due-count.ts'
-import { doubtsAbout, explainDue, passedOver } from '../../due-explanation.ts'
-import { dayIn, momentIn, numberIn } from '../../due-format.ts'
+import { doubtsAbout, explainDue } from '../../due-explanation.ts'
+import { momentIn, numberIn } from '../../due-format.ts'
 import { words as dueWords } from '../../due-words.ts'
+import { DaysTable } from './days-table.tsx'
 import { Months } from './months.tsx'
 import { words } from './text.ts'
 
@@ -65,33 +65,6 @@ function limitIn({ value, unit }: DueCount['question']['limit'], lang: Lang): st
 }
 
 function SpecialDays({ count, lang }: Props) {
-  const text = words[lang]
-  const days = count.trace.days.flatMap((day) => passedOver(day, count.days) ?? [])
-  if (days.length === 0) return null
-  return (
-    <Table
-      caption={text.special}
-      columns={[
-        { head: text.columns.day },
-        { head: text.columns.name },
-        { head: text.columns.kind },
-        { head: text.columns.source },
-      ]}
-      rows={days.map((day) => dayRow(day, lang))}
-    />
-  )
-}
-
-/** One day off or make-up day as a row: day, name, kind, source with how sure it is. */
-export function dayRow(day: CalendarDay, lang: Lang) {
-  const doubt = words[lang].confidence[day.confidence]
-  return [
-    dayIn(lang, day.day),
-    nameIn(lang, day),
-    dueWords[lang].kinds[day.kind],
-    <>
-      <span lang="vi">{day.source}</span>
-      {doubt && ` (${doubt})`}
-    </>,
-  ]
+  const days = [...count.days.values()]
+  return days.length > 0 ? <DaysTable caption={words[lang].special} days={days} lang={lang} /> : null
 }

@@ -5,6 +5,7 @@ import { Refusal } from '#kernel/refusal'
 import type { Db } from '#platform/db'
 import { sendPage } from '#platform/html'
 import { type App, type Services, shellOf } from '#platform/http'
+import type { Lang } from '#platform/lang'
 import { loadYear } from '../../calendar-year.ts'
 import { countDue, type DueCount } from '../../due-count.ts'
 import { type Text, words } from './text.ts'
@@ -38,7 +39,7 @@ export function workingTimePage(app: App, { db, clock }: Services): void {
       const today = civilDate(clock())
       const isAsked = Object.keys(typed).length > 0
       const [{ count, errors }, year] = await Promise.all([
-        isAsked ? answer(db, typed, { text: words[shell.lang], today }) : { count: undefined, errors: [] },
+        isAsked ? answer(db, typed, { lang: shell.lang, today }) : { count: undefined, errors: [] },
         loadYear(db, yearOf(nam) ?? Number(today.slice(0, 4))),
       ])
       const shown = isAsked ? typed : freshForm(clock())
@@ -76,14 +77,14 @@ type Answer = { readonly count: DueCount | undefined; readonly errors: readonly 
 async function answer(
   db: Db,
   typed: Typed,
-  { text, today }: { text: Text; today: CivilDate },
+  { lang, today }: { lang: Lang; today: CivilDate },
 ): Promise<Answer> {
-  const { question, errors } = readTyped(typed, text)
+  const { question, errors } = readTyped(typed, lang)
   if (!question) return { count: undefined, errors }
   try {
     return { count: await countDue(db, question, today), errors }
   } catch (error) {
-    if (error instanceof Refusal) return { count: undefined, errors: [fieldOf(error, text)] }
+    if (error instanceof Refusal) return { count: undefined, errors: [fieldOf(error, words[lang])] }
     throw error
   }
 }

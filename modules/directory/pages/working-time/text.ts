@@ -19,8 +19,8 @@ const vi = {
   policy: 'Cách tính',
   pauses: 'Có lúc hồ sơ phải chờ bổ sung hoặc nộp tiền?',
   pausesHint: 'Thời gian chờ người nộp không tính vào thời hạn.',
-  pauseFrom: (at: number) => `Lần ${at}: dừng từ`,
-  pauseUntil: (at: number) => `Lần ${at}: đến`,
+  pauseFrom: (at: number) => `Lần ${at}, dừng từ`,
+  pauseUntil: (at: number) => `Lần ${at}, đến`,
   pauseHint: 'Ví dụ: 14:30 22/11/2026',
   count: 'Tính ngày hẹn trả',
   again: 'Tính với số liệu khác',
@@ -33,8 +33,8 @@ const vi = {
     agencyUnknown: (near: string) => `Không tìm thấy cơ quan này${near ? `. Có thể là ${near}` : ''}`,
     noHours: 'Cơ quan này chưa có giờ làm việc nên chưa tính được',
     tooFar: 'Thời hạn dài hơn mức mà cách tính này chấp nhận',
-    pause: 'Nhập giờ và ngày, ví dụ 14:30 22/11/2026',
-    pauseOrder: 'Lúc kết thúc phải sau lúc bắt đầu tạm dừng',
+    pause: (field: string) => `${field}: nhập giờ và ngày, ví dụ 14:30 22/11/2026`,
+    pauseOrder: (field: string) => `${field}: phải sau lúc bắt đầu dừng`,
   },
   answer: 'Hẹn trả kết quả',
   facts: { agency: 'Cơ quan', national: 'Giờ hành chính chung', policy: 'Cách tính', source: 'Căn cứ' },
@@ -68,7 +68,7 @@ const vi = {
   yearNone: (year: number) => `Chưa có lịch nghỉ năm ${year}.`,
   yearLinks: 'Chọn năm',
   columns: { day: 'Ngày', name: 'Tên', kind: 'Loại', source: 'Căn cứ' },
-  confidence: { sure: '', recalled: 'chưa đối chiếu', assumed: 'chưa công bố' } as Readonly<
+  confidence: { sure: '', recalled: 'chưa đối chiếu', assumed: 'chưa công bố' } satisfies Readonly<
     Record<Confidence, string>
   >,
   hoursTitle: 'Giờ hành chính chung',
@@ -82,7 +82,7 @@ const vi = {
     hour: 'giờ làm việc',
     day: 'ngày theo lịch',
     month: 'tháng',
-  } as Readonly<Record<LimitUnit, string>>,
+  } satisfies Readonly<Record<LimitUnit, string>>,
 }
 
 const en: typeof vi = {
@@ -102,8 +102,8 @@ const en: typeof vi = {
   policy: 'Way of counting',
   pauses: 'Did the dossier wait for papers or a payment?',
   pausesHint: 'Time spent waiting for the applicant is not counted.',
-  pauseFrom: (at) => `Pause ${at}: from`,
-  pauseUntil: (at) => `Pause ${at}: until`,
+  pauseFrom: (at) => `Pause ${at}, from`,
+  pauseUntil: (at) => `Pause ${at}, until`,
   pauseHint: 'For example 14:30 22/11/2026',
   count: 'Work out the due time',
   again: 'Try other figures',
@@ -116,8 +116,8 @@ const en: typeof vi = {
     agencyUnknown: (near) => `This agency was not found${near ? `. It may be ${near}` : ''}`,
     noHours: 'This agency has no office hours, so nothing can be counted',
     tooFar: 'The limit is longer than this way of counting accepts',
-    pause: 'Enter a time and a day, such as 14:30 22/11/2026',
-    pauseOrder: 'The end of a pause must come after its beginning',
+    pause: (field) => `${field}: enter a time and a day, such as 14:30 22/11/2026`,
+    pauseOrder: (field) => `${field}: must come after the beginning`,
   },
   answer: 'The result is due',
   facts: {

@@ -8,9 +8,10 @@ import {
   parseTypedMoment,
 } from '#kernel/civil-date-text'
 import type { Pause } from '#kernel/working-time-pauses'
+import type { Lang } from '#platform/lang'
 import type { DueQuestion } from '../../due-count.ts'
 import { isCountable, LIMIT_UNITS, limitWithin, MOST_OF_UNIT, policyById } from '../../due-limits.ts'
-import type { Text } from './text.ts'
+import { type Text, words } from './text.ts'
 
 /** Names of the fields, as they stand in the address. */
 export const PAUSE_FIELDS = [
@@ -42,18 +43,19 @@ export type Reading =
   | { readonly question?: undefined; readonly errors: readonly FieldError[] }
 
 /** Reads a filled form, with every field that makes no sense named. */
-export function readTyped(typed: Typed, text: Text): Reading {
+export function readTyped(typed: Typed, lang: Lang): Reading {
+  const text = words[lang]
   const errors: FieldError[] = []
   const start = startOf(typed, text, errors)
   const unit = LIMIT_UNITS.find((known) => known === (typed['don-vi'] || 'working_day'))
   if (!unit) errors.push({ field: 'don-vi', text: text.errors.unit })
   const limit = unit && limitWithin(numberOf(typed['thoi-han']), unit)
   if (unit && !limit) {
-    errors.push({ field: 'thoi-han', text: text.errors.limit(String(MOST_OF_UNIT[unit])) })
+    errors.push({ field: 'thoi-han', text: text.errors.limit(MOST_OF_UNIT[unit].toLocaleString(lang)) })
   }
   const policy = policyById(typed['cach-tinh'])
   if (!policy) errors.push({ field: 'cach-tinh', text: text.errors.policy })
-  const pauses = PAUSE_FIELDS.flatMap((fields) => pauseOf(typed, fields, { text, errors }) ?? [])
+  const pauses = PAUSE_FIELDS.flatMap((_, at) => pauseOf(typed, at, { text, errors }) ?? [])
 
   if (errors.length > 0 || !start || !limit || !policy) return { errors }
   const agency = typed['co-quan']?.trim()
@@ -76,19 +78,19 @@ function numberOf(typed = ''): number {
 
 type Telling = { readonly text: Text; readonly errors: FieldError[] }
 
-function pauseOf(
-  typed: Typed,
-  [fromField, untilField]: (typeof PAUSE_FIELDS)[number],
-  { text, errors }: Telling,
-): Pause | undefined {
+function pauseOf(typed: Typed, at: number, { text, errors }: Telling): Pause | undefined {
+  const [fromField, untilField] = PAUSE_FIELDS[at] ?? PAUSE_FIELDS[0]
   if (!typed[fromField]?.trim() && !typed[untilField]?.trim()) return undefined
-  const [from, until] = [fromField, untilField].map((field) => {
-    const at = parseTypedMoment(typed[field] ?? '')
-    const isMoment = at !== undefined && isCountable(at)
-    if (!isMoment) errors.push({ field, text: text.errors.pause })
-    return isMoment ? at : undefined
-  })
+  const read = (field: FieldName, label: string) => {
+    const moment = parseTypedMoment(typed[field] ?? '')
+    if (moment && isCountable(moment)) return moment
+    errors.push({ field, text: text.errors.pause(label) })
+    return undefined
+  }
+  const from = read(fromField, text.pauseFrom(at + 1))
+  const until = read(untilField, text.pauseUntil(at + 1))
   if (!from || !until) return undefined
-  if (until < from) errors.push({ field: untilField, text: text.errors.pauseOrder })
-  return until < from ? undefined : { from, until }
+  if (until >= from) return { from, until }
+  errors.push({ field: untilField, text: text.errors.pauseOrder(text.pauseUntil(at + 1)) })
+  return undefined
 }

@@ -24,7 +24,9 @@ test('the empty form holds today and now, and lists the days off of this year', 
   expect(body).toContain('value="11/05/2026"')
   expect(body).toContain('value="09:30"')
   expect(body).not.toContain('Hẹn trả kết quả')
-  expect(read(body)).toContain('Thứ Tư, 02/09/2026 Quốc khánh Nghỉ lễ, tết Bộ luật Lao động 2019, Điều 112')
+  const text = read(body)
+  expect(text).toContain('Thứ Tư, 02/09/2026 Quốc khánh Nghỉ lễ, tết Bộ luật Lao động 2019, Điều 112')
+  expect(text).toContain('Thứ Hai, 16/02/2026 đến Thứ Sáu, 20/02/2026 Tết Nguyên đán Nghỉ lễ, tết')
 })
 
 test('a limit over Tết is answered first, with reasons and a calendar', async ({ world }) => {
@@ -94,7 +96,7 @@ test.for([
   ['&co-quan=H99', 'Không tìm thấy cơ quan này'],
   ['&don-vi=tuần', 'Chọn đơn vị của thời hạn'],
   ['&cach-tinh=khác', 'Chọn cách tính'],
-  ['&dung-tu=10:00 05/03/2026&dung-den=10:00 04/03/2026', 'Lúc kết thúc phải sau lúc bắt đầu tạm dừng'],
+  ['&dung-tu=10:00 05/03/2026&dung-den=10:00 04/03/2026', 'Lần 1, đến: phải sau lúc bắt đầu dừng'],
   ['&thoi-han=751', 'Nhập thời hạn từ 0 đến 750'],
   ['&thoi-han=300&cach-tinh=eight_hour_days', 'Thời hạn dài hơn mức mà cách tính này chấp nhận'],
 ] as const)('%s is answered by the form with its reason', async ([extra, reason], { world }) => {

@@ -4,7 +4,7 @@ import { formatDayHours } from '#kernel/working-time-hours'
 import type { Lang } from '#platform/lang'
 import type { CalendarYear } from '../../calendar-year.ts'
 import { words as dueWords } from '../../due-words.ts'
-import { dayRow } from './answer.tsx'
+import { DaysTable } from './days-table.tsx'
 import { words } from './text.ts'
 import type { Typed } from './typed.ts'
 
@@ -19,8 +19,8 @@ type Props = {
 export function YearOfDays({ year, typed, lang }: Props) {
   const text = words[lang]
   return (
-    <section id="lich-nghi" aria-labelledby="lich-nghi-ten">
-      <h2 id="lich-nghi-ten">{text.yearTitle(year.year)}</h2>
+    <>
+      <h2 id="lich-nghi">{text.yearTitle(year.year)}</h2>
       <nav aria-label={text.yearLinks}>
         <ul class="years">
           {yearsAround(year).map((other) => (
@@ -35,17 +35,7 @@ export function YearOfDays({ year, typed, lang }: Props) {
       {year.days.length === 0 ? (
         <Empty title={text.yearNone(year.year)} />
       ) : (
-        <Table
-          caption={text.yearTitle(year.year)}
-          hidesCaption
-          columns={[
-            { head: text.columns.day },
-            { head: text.columns.name },
-            { head: text.columns.kind },
-            { head: text.columns.source },
-          ]}
-          rows={year.days.map((day) => dayRow(day, lang))}
-        />
+        <DaysTable caption={text.yearTitle(year.year)} hidesCaption days={year.days} lang={lang} />
       )}
       <p>
         <a href={`/api/v1/working-time/calendar?year=${year.year}`}>{text.api}</a>
@@ -59,7 +49,7 @@ export function YearOfDays({ year, typed, lang }: Props) {
         columns={[{ head: text.weekday }, { head: text.hours }]}
         rows={WEEKDAYS.map((day) => [dueWords[lang].weekdays[day], hoursIn(year, day) || text.dayOff])}
       />
-    </section>
+    </>
   )
 }
 
