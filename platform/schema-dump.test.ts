@@ -1,19 +1,7 @@
 import { raw } from 'sql-template-tag'
-import { test as bareTest, expect } from 'vitest'
-import { emptyDatabase } from '../test/support/world.ts'
+import { expect } from 'vitest'
+import { testOnEmpty as test } from '../test/support/world.ts'
 import { dumpSchema } from './schema-dump.ts'
-
-/** An empty database for each test. */
-const test = bareTest
-  .extend('server', () => inject('server'))
-  .extend('db', async ({ server }, { onCleanup }) => {
-    const { db, drop } = await emptyDatabase(server)
-    onCleanup(async () => {
-      await db.close()
-      await drop()
-    })
-    return db
-  })
 
 const EVERYTHING = `
 create schema trade;

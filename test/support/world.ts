@@ -24,6 +24,15 @@ export const test = bareTest
     return world
   })
 
+/** A test with an empty database at hand: no schema, no job queue. */
+export const testOnEmpty = bareTest
+  .extend('server', () => inject('server'))
+  .extend('db', async ({ server }, { onCleanup }) => {
+    const { db, drop } = await emptyDatabase(server)
+    onCleanup(() => db.close().then(drop))
+    return db
+  })
+
 export type World = Awaited<ReturnType<typeof openWorld>>
 
 export async function openWorld(server = inject('server')) {
