@@ -18,11 +18,7 @@ export async function unitsOfToday(
   const rows = await db.many<UnitRecord & { at: number }>(sql`
     with recursive step (at, level, code, valid_from) as (
       select k.at::int, k.level, k.code, k.valid_from
-        from unnest(
-               ${keys.map((key) => key.level)}::text[],
-               ${keys.map((key) => key.code)}::text[],
-               ${keys.map((key) => key.validFrom ?? '-infinity')}::date[])
-             with ordinality as k (level, code, valid_from, at)
+        from ${keyTable(keys)}
        union
       select step.at, s.new_level, s.new_code, s.new_valid_from
         from step

@@ -11,18 +11,18 @@ type PlaceRow = Omit<Place, 'code' | 'validFrom' | 'validTo' | 'districtCode'> &
 
 /**
  * Every unit under any of these names, own, other or former. Expected plan: one index look-up per name in each of the
- * three tables, then look-ups by key.
+ * three tables, then look-ups by key. The array stands in a `select` so that the plan is made once (see `keyTable`).
  */
 export async function placesNamed(db: Db, plainNames: readonly string[]): Promise<readonly Place[]> {
   const rows = await db.many<PlaceRow>(sql`
     with named as (
       select level, code, valid_from, kind, exact_name, plain_name
         from directory.unit
-       where plain_name = any(${plainNames}::text[])
+       where plain_name = any((select ${plainNames}::text[])::text[])
        union all
       select level, code, valid_from, kind, exact_name, plain_name
         from directory.unit_alias
-       where plain_name = any(${plainNames}::text[])
+       where plain_name = any((select ${plainNames}::text[])::text[])
     )
     select u.level || ':' || u.code || ':' || u.valid_from as id,
            u.level, u.code, nullif(u.valid_from, '-infinity') as valid_from, u.valid_to,
@@ -53,7 +53,7 @@ export async function placesNamed(db: Db, plainNames: readonly string[]): Promis
       from directory.former_commune f
       join directory.unit_successor p
         on (p.level, p.code, p.valid_from) = ('province', f.province_code, '-infinity')
-     where f.plain_name = any(${plainNames}::text[])
+     where f.plain_name = any((select ${plainNames}::text[])::text[])
      order by id, exact_name`)
   return rows.map(placeOf)
 }
