@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto'
-import { type FieldDef, Pool, type PoolClient, type QueryArrayConfig } from 'pg'
+import {
+  escapeIdentifier,
+  type FieldDef,
+  Pool,
+  type PoolClient,
+  type QueryArrayConfig,
+  type QueryConfig,
+} from 'pg'
 import type { Sql } from 'sql-template-tag'
 import { getTypeParser } from './sql-types.ts'
 
@@ -105,24 +112,54 @@ export class Database extends Db {
     }
   }
 
-  /** Calls `heard` for each notice on `channel` until the answered function is called. Reconnects are the caller's. */
+  /** Calls `heard` for each notice on `channel`, until the answered function is called or the connection is lost. */
   async listen(channel: string, heard: (payload: string) => void, onLost: () => void): Promise<() => void> {
-    const client: PoolClient = await this.#pool.connect()
-    client.on('notification', (notice) => {
-      if (notice.channel === channel) heard(notice.payload ?? '')
+    return this.#keepConnection({ text: `listen ${escapeIdentifier(channel)}` }, onLost, (client) => {
+      client.on('notification', (notice) => {
+        if (notice.channel === channel) heard(notice.payload ?? '')
+      })
     })
-    client.once('end', onLost)
-    await client.query(`listen ${client.escapeIdentifier(channel)}`)
-    return () => {
-      client.off('end', onLost)
-      client.release(true)
+  }
+
+  /** Holds the lock `name` until the answered function is called. When this process or its connection dies, it is free at once. */
+  async holdLock(name: string, onLost: () => void): Promise<() => void> {
+    return this.#keepConnection(
+      { text: 'select pg_advisory_lock(hashtextextended($1, 0))', values: [name] },
+      onLost,
+    )
+  }
+
+  /** A connection of its own for what lasts as long as a connection. Once lost it is not taken up again. */
+  async #keepConnection(
+    query: QueryConfig,
+    onLost: () => void,
+    prepare?: (client: PoolClient) => void,
+  ): Promise<() => void> {
+    const client = await this.#pool.connect()
+    let isKept = true
+    const letGo = (): void => {
+      if (isKept) client.release(true)
+      isKept = false
     }
+    client.once('end', () => {
+      if (!isKept) return
+      letGo()
+      onLost()
+    })
+    prepare?.(client)
+    await client.query(query).catch((error: unknown) => {
+      letGo()
+      throw error
+    })
+    return letGo
   }
 
   async close(): Promise<void> {
     await this.#pool.end()
   }
 }
+
+const CONNECT_WITHIN_MS = 10_000
 
 function openPool(
   url: string,
@@ -132,6 +169,8 @@ function openPool(
     connectionString: url,
     types: { getTypeParser },
     max: size,
+    // Nobody waits for ever when all connections are taken or the server does not answer.
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
     statement_timeout: statementTimeoutMs,
     application_name: 'motcua',
   })

@@ -1,3 +1,5 @@
+import { EventEmitter } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   type CronItem,
   parseCronItems,
@@ -5,10 +7,12 @@ import {
   run,
   runMigrations,
   type TaskList,
+  type WorkerEvents,
 } from 'graphile-worker'
 import { type Database, type Db, sql } from './db.ts'
 import type { Logger } from './log.ts'
 import { DELIVERY, deliver, type Handler } from './outbox.ts'
+import { keepWatch } from './worker-watch.ts'
 
 /** Background work that is asked for by name. It may be called twice: it must be safe to. */
 export type Task = {
@@ -50,15 +54,66 @@ export type WorkerParts = {
   readonly concurrency?: number
 }
 
-/** Works on jobs until stopped. A job that was running when the process died is taken up again by the queue. */
-export async function startWorker({
-  db,
-  log,
-  handlers,
-  tasks,
-  clock = () => new Date(),
-  concurrency = 4,
-}: WorkerParts): Promise<() => Promise<void>> {
+const RESTART_MS = 2_000
+
+/** Works on jobs until stopped. What the worker cannot mend by itself, such as a long absence of the database, starts it anew. */
+export async function startWorker(parts: WorkerParts): Promise<() => Promise<void>> {
+  const stop = new AbortController()
+  const { signal } = stop
+  let runner = await startRunner(parts)
+  const watching = (async () => {
+    while (!signal.aborted) {
+      try {
+        await runner.ended
+      } catch (error) {
+        parts.log.error({ err: error }, 'the worker stopped and is being started again')
+      }
+      await sleep(RESTART_MS, undefined, { signal, ref: false }).catch(() => {})
+      if (!signal.aborted) runner = await startRunner(parts).catch(failed)
+    }
+  })()
+  return async () => {
+    stop.abort()
+    await runner.stop()
+    await watching
+    // One that was just being started when we were told to stop.
+    await runner.stop()
+  }
+}
+
+type Running = { readonly ended: Promise<void>; readonly stop: () => Promise<void> }
+
+function failed(error: unknown): Running {
+  return { ended: Promise.reject(error), stop: async () => {} }
+}
+
+async function startRunner(parts: WorkerParts): Promise<Running> {
+  const { db, log, concurrency = 4 } = parts
+  const { taskList, cron } = workOf(parts)
+  const events: WorkerEvents = new EventEmitter()
+  const id = new Promise<string>((resolve) => {
+    events.once('pool:create', ({ workerPool }) => resolve(workerPool.id))
+  })
+  const runner = await run({
+    pgPool: db.pool,
+    taskList,
+    parsedCronItems: parseCronItems(cron),
+    concurrency,
+    noHandleSignals: true,
+    logger: toLog(log),
+    events,
+  })
+  const stopWatching = await keepWatch(db, await id, log)
+  return {
+    ended: runner.promise.finally(stopWatching),
+    stop: () => runner.stop().catch(() => {}),
+  }
+}
+
+function workOf({ db, handlers, tasks, clock = () => new Date() }: WorkerParts): {
+  taskList: TaskList
+  cron: CronItem[]
+} {
   const taskList: TaskList = {
     [DELIVERY]: (payload) => deliver(db, eventIdOf(payload), handlers),
   }
@@ -67,16 +122,7 @@ export async function startWorker({
     taskList[task.name] = (payload) => task.run(db, payload, clock())
     if (task.cron) cron.push({ task: task.name, match: task.cron })
   }
-  const runner = await run({
-    pgPool: db.pool,
-    taskList,
-    parsedCronItems: parseCronItems(cron),
-    concurrency,
-    noHandleSignals: true,
-    logger: toLog(log),
-  })
-  runner.promise.catch((error: unknown) => log.error({ err: error }, 'the worker stopped'))
-  return () => runner.stop()
+  return { taskList, cron }
 }
 
 export async function countJobs(db: Db): Promise<JobCounts> {
