@@ -50,7 +50,7 @@ function Row({ cells, columns }: { cells: readonly ComponentChildren[]; columns:
           </th>
         ) : (
           <td key={column.head} role="cell" class={numeric(column)} data-head={column.head}>
-            {cells[at]}
+            <div class="table-value">{cells[at]}</div>
           </td>
         ),
       )}

@@ -91,7 +91,7 @@ test('an old ward leads to the desk of today, and a name that several places sha
   const unknown = await world.app.inject(`/thu-tuc/1.001193?noi=${encodeURIComponent('qqqqzzzz')}`)
 
   expect(found.body).toMatch(/Ủy ban nhân dân [Pp]hường Ba Đình/)
-  expect(several.body).toContain('Có nhiều nơi trùng tên')
+  expect(several.body).toContain('Tên này ứng với nhiều nơi')
   expect(unknown.body).toContain('Không nhận ra tên này')
 })
 

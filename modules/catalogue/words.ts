@@ -51,8 +51,8 @@ export function timeWords(lang: Lang, value: number | undefined, unit: TimeUnit 
   const number = String(value).replace('.', lang === 'vi' ? ',' : '.')
   if (!unit)
     return lang === 'vi'
-      ? `${number} (đơn vị thời gian theo quy định)`
-      : `${number} (unit as the law provides)`
+      ? `${number} (nguồn không ghi là giờ hay ngày)`
+      : `${number} (the source does not say hours or days)`
   const words = UNIT_WORDS[lang][unit]
   return `${number} ${lang === 'en' && value === 1 ? words.replace(/s$/, '') : words}`
 }

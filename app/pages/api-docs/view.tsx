@@ -18,7 +18,7 @@ export function ApiDocsPage({ shell, description }: { shell: Shell; description:
   const text = WORDS[shell.lang]
   const operations = operationsOf(description)
   return (
-    <Layout shell={shell} title={text.title} description={text.lead}>
+    <Layout shell={shell} title={text.title} description={text.lead} crumbs={[{ text: text.title }]}>
       <h1>{text.title}</h1>
       <p class="lead">{text.lead}</p>
       <p>
@@ -60,7 +60,7 @@ function OperationSection({ operation, lang }: { operation: Operation; lang: 'vi
           {method} {path}
         </code>
       </h3>
-      <p>{summary}</p>
+      <p lang="en">{summary}</p>
       {example && (
         <p>
           {text.try} <a href={example}>{example}</a>

@@ -6,7 +6,12 @@ export function StatementPage({ shell, address }: { shell: Shell; address: strin
   const statement = STATEMENTS[address]?.[shell.lang]
   if (!statement) throw new Error(`There are no words for ${address}`)
   return (
-    <Layout shell={shell} title={statement.title} description={statement.lead}>
+    <Layout
+      shell={shell}
+      title={statement.title}
+      description={statement.lead}
+      crumbs={[{ text: statement.title }]}
+    >
       <h1>{statement.title}</h1>
       <p class="lead">{statement.lead}</p>
       {statement.parts.map(({ title, lines }) => (

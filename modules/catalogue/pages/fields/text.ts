@@ -1,5 +1,6 @@
 export const vi = {
   title: 'Lĩnh vực',
+  letters: 'Chữ cái đầu',
   home: 'Trang chủ',
   lead: 'Mỗi lĩnh vực gồm các thủ tục của cùng một loại việc. Số bên cạnh là số thủ tục.',
   none: 'Danh mục chưa có thủ tục nào',
@@ -8,6 +9,7 @@ export const vi = {
 
 export const en: typeof vi = {
   title: 'Fields',
+  letters: 'First letters',
   home: 'Home',
   lead: 'A field holds the procedures of one kind of matter. The number beside it counts them.',
   none: 'The catalogue is empty',

@@ -22,12 +22,15 @@ export function FilingPage({ shell, procedure, place }: Props) {
       title={`${text.title}: ${content.name}`}
       crumbs={[
         { text: text.home, href: '/' },
-        { text: content.name, href: `/thu-tuc/${code}` },
+        { text: text.procedures, href: '/thu-tuc' },
+        { text: text.title },
       ]}
     >
       <BackLink href={`/thu-tuc/${code}`} text={text.back} />
       <h1>{text.title}</h1>
-      <p class="lead">{text.lead(content.name)}</p>
+      <p class="lead">
+        {text.lead} <strong lang="vi">{content.name}</strong>
+      </p>
       <section id="noi-nop">
         <h2>{text.where}</h2>
         <PlaceSection action={`/thu-tuc/${code}/nop`} place={place} lang={shell.lang} />

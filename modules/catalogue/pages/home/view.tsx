@@ -34,17 +34,15 @@ export function HomePage({ shell, events, mostUsed, figures, asOf }: Props) {
       </Hero>
       {figures.procedures === 0 && <Notice kind="warning">{text.empty}</Notice>}
       <Columns asideLabel={text.track} aside={<TrackBox lang={shell.lang} />}>
-        <section>
-          <h2>{text.mostUsed}</h2>
-          <ul class="plain-links">
-            {mostUsed.map(({ code, name }) => (
-              <li key={code}>
-                <a href={`/thu-tuc/${code}`}>{name}</a>
-              </li>
-            ))}
-          </ul>
-          <p class="quiet">{text.basisViews}</p>
-        </section>
+        <h2>{text.mostUsed}</h2>
+        <ul class="index-list index-list--brief" lang="vi">
+          {mostUsed.map(({ code, name }) => (
+            <li key={code}>
+              <a href={`/thu-tuc/${code}`}>{name}</a>
+            </li>
+          ))}
+        </ul>
+        <p class="quiet">{text.basisViews}</p>
       </Columns>
       {(['citizen', 'business'] as const).map((audience) => (
         <section key={audience}>
@@ -60,7 +58,7 @@ export function HomePage({ shell, events, mostUsed, figures, asOf }: Props) {
       </p>
       <section>
         <h2>{text.more}</h2>
-        <Grid>
+        <Grid size="small">
           {text.ways.map((way) => (
             <Card key={way.href} title={way.title} href={way.href}>
               <p>{way.text}</p>
@@ -76,8 +74,7 @@ export function HomePage({ shell, events, mostUsed, figures, asOf }: Props) {
 function TrackBox({ lang }: { lang: Lang }) {
   const text = WORDS[lang]
   return (
-    <section>
-      <h2>{text.track}</h2>
+    <Card title={text.track} level={2}>
       <form method="get" action="/tra-cuu" novalidate>
         <TextInput
           name="ma"
@@ -88,45 +85,22 @@ function TrackBox({ lang }: { lang: Lang }) {
         />
         <Button kind="secondary">{text.trackButton}</Button>
       </form>
-    </section>
+    </Card>
   )
 }
 
 function LiveFigures({ figures, asOf, lang }: { figures: Figures; asOf: string; lang: Lang }) {
   const text = WORDS[lang]
   const shown = (count: number) => count.toLocaleString('vi-VN')
-  const period = text.asOf(asOf)
   return (
     <section>
       <h2>{text.figures}</h2>
+      <p>{text.figuresBasis(asOf)}</p>
       <Grid size="small">
-        <Figure
-          value={shown(figures.procedures)}
-          label={text.procedures}
-          period={period}
-          basis={text.basisCatalogue}
-          href="/thu-tuc"
-        />
-        <Figure
-          value={shown(figures.online)}
-          label={text.online}
-          period={period}
-          basis={text.basisCatalogue}
-        />
-        <Figure
-          value={shown(figures.fields)}
-          label={text.fields}
-          period={period}
-          basis={text.basisCatalogue}
-          href="/linh-vuc"
-        />
-        <Figure
-          value={shown(figures.communes)}
-          label={text.communes}
-          period={period}
-          basis={text.basisUnits}
-          href="/don-vi-hanh-chinh"
-        />
+        <Figure value={shown(figures.procedures)} label={text.procedures} href="/thu-tuc" />
+        <Figure value={shown(figures.online)} label={text.online} />
+        <Figure value={shown(figures.fields)} label={text.fields} href="/linh-vuc" />
+        <Figure value={shown(figures.communes)} label={text.communes} href="/don-vi-hanh-chinh" />
       </Grid>
     </section>
   )

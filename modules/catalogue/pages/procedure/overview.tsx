@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { LinkButton, Notice, ShareRow, Summary, Tag } from '#design'
+import { Notice, ShareRow, Summary, Tag } from '#design'
 import { formatDate } from '#kernel/civil-date-text'
 import { LEVEL_WORDS, ONLINE_WORDS } from '../../words.ts'
 import { costInShort, timeInShort } from './facts.ts'
@@ -46,16 +46,15 @@ export function Facts({ shell, procedure }: ProcedurePageProps) {
   const text = words[shell.lang]
   const { content } = procedure
   const levels = content.levels.map((level) => LEVEL_WORDS[shell.lang][level]).join(', ')
+  const handlers = content.executingAgencies.map(({ name }) => name).join('; ')
   const rows: { key: string; value: ComponentChildren }[] = [
-    { key: text.who, value: content.subjects.map(({ name }) => name).join('; ') || '–' },
+    {
+      key: text.who,
+      value: <span lang="vi">{content.subjects.map(({ name }) => name).join('; ') || '–'}</span>,
+    },
     { key: text.time, value: timeInShort(shell.lang, content) },
     { key: text.cost, value: costInShort(shell.lang, content) },
-    {
-      key: text.where,
-      value: [content.executingAgencies.map(({ name }) => name).join('; '), levels]
-        .filter(Boolean)
-        .join(' · '),
-    },
+    { key: text.where, value: handlers ? <span lang="vi">{handlers}</span> : levels },
     {
       key: text.online,
       value: (
@@ -75,16 +74,19 @@ export function Facts({ shell, procedure }: ProcedurePageProps) {
   ]
   if (procedure.decisionNumber) rows.push({ key: text.decision, value: procedure.decisionNumber })
   if (procedure.alsoCalled.length > 0)
-    rows.push({ key: text.alsoCalled, value: procedure.alsoCalled.slice(0, 4).join(', ') })
+    rows.push({
+      key: text.alsoCalled,
+      value: <span lang="vi">{procedure.alsoCalled.slice(0, 4).join(', ')}</span>,
+    })
   if (procedure.formerNames.length > 0)
-    rows.push({ key: text.formerNames, value: procedure.formerNames.join('; ') })
+    rows.push({ key: text.formerNames, value: <span lang="vi">{procedure.formerNames.join('; ')}</span> })
   return <Summary rows={rows} />
 }
 
-/** The act of the page, and the way to each of its parts. */
+/** The way to each part of the page, and the ways to take it along. */
 export function Aside({ shell, procedure, url }: ProcedurePageProps) {
   const text = words[shell.lang]
-  const { code, content } = procedure
+  const { content } = procedure
   const links = [
     ['giay-to', text.papers],
     ['thoi-han', text.methods],
@@ -98,7 +100,6 @@ export function Aside({ shell, procedure, url }: ProcedurePageProps) {
   ]
   return (
     <>
-      <LinkButton href={`/thu-tuc/${code}/nop`}>{text.apply}</LinkButton>
       <nav class="contents" aria-label={text.contents}>
         <ul>
           {links.map(([id, title]) => (

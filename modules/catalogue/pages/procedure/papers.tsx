@@ -1,4 +1,4 @@
-import { Details, Table } from '#design'
+import { Details } from '#design'
 import type { Lang } from '#platform/lang'
 import type { Case, Component } from '../../procedure.ts'
 import { words } from './text.ts'
@@ -7,44 +7,39 @@ import { words } from './text.ts'
 export function Papers({ cases, lang }: { cases: readonly Case[]; lang: Lang }) {
   const text = words[lang]
   if (cases.every(({ components, note }) => components.length === 0 && !note)) return <p>{text.papersNone}</p>
-  if (cases.length === 1 && cases[0]) return <CasePapers one={cases[0]} at={1} lang={lang} />
+  if (cases.length === 1 && cases[0]) return <CasePapers one={cases[0]} lang={lang} />
   return (
     <>
       {cases.map((one, at) => (
-        <Details key={at} summary={one.name ?? text.caseName(at + 1)} isOpen={at === 0}>
-          <CasePapers one={one} at={at + 1} lang={lang} />
+        <Details key={at} summary={caseTitle(one, text.caseName(at + 1))} isOpen={at === 0}>
+          <CasePapers one={one} lang={lang} />
         </Details>
       ))}
     </>
   )
 }
 
-function CasePapers({ one, at, lang }: { one: Case; at: number; lang: Lang }) {
+function caseTitle({ name }: Case, numbered: string) {
+  return name ? <span lang="vi">{name}</span> : numbered
+}
+
+function CasePapers({ one, lang }: { one: Case; lang: Lang }) {
   const text = words[lang]
   const papers = one.components.filter(isPaper)
   const notes = one.components.filter((component) => !isPaper(component))
   return (
     <>
       {papers.length > 0 && (
-        <Table
-          caption={one.name ?? text.caseName(at)}
-          hidesCaption
-          columns={[
-            { head: text.paper },
-            { head: text.originals, isNumeric: true },
-            { head: text.copies, isNumeric: true },
-          ]}
-          rows={papers.map((paper) => [
-            <Paper key={paper.name} paper={paper} lang={lang} />,
-            paper.originals,
-            paper.copies,
-          ])}
-        />
+        <ul class="papers">
+          {papers.map((paper, at) => (
+            <Paper key={at} paper={paper} lang={lang} />
+          ))}
+        </ul>
       )}
       {(notes.length > 0 || one.note) && (
         <>
           <h3>{text.notes}</h3>
-          <ul>
+          <ul lang="vi">
             {notes.map(({ name }) => (
               <li key={name}>{name}</li>
             ))}
@@ -59,8 +54,9 @@ function CasePapers({ one, at, lang }: { one: Case; at: number; lang: Lang }) {
 function Paper({ paper, lang }: { paper: Component; lang: Lang }) {
   const text = words[lang]
   return (
-    <>
-      {paper.name}
+    <li>
+      <span lang="vi">{paper.name}</span>
+      <span class="paper-line quiet">{text.count(paper)}</span>
       {paper.forms.length > 0 && (
         <span class="paper-line">
           {text.formsFor}{' '}
@@ -74,10 +70,10 @@ function Paper({ paper, lang }: { paper: Component; lang: Lang }) {
       )}
       {paper.replacementResults.length > 0 && (
         <span class="paper-line">
-          {text.replacedBy} {paper.replacementResults.join(', ')}
+          {text.replacedBy} <span lang="vi">{paper.replacementResults.join(', ')}</span>
         </span>
       )}
-    </>
+    </li>
   )
 }
 

@@ -55,7 +55,10 @@ export function AgencySection({ content, lang }: { content: ProcedureContent; la
   const rows = roles.filter(([, agencies]) => agencies.length > 0)
   return (
     <Summary
-      rows={rows.map(([key, agencies]) => ({ key, value: agencies.map(({ name }) => name).join('; ') }))}
+      rows={rows.map(([key, agencies]) => ({
+        key,
+        value: <span lang="vi">{agencies.map(({ name }) => name).join('; ')}</span>,
+      }))}
     />
   )
 }
@@ -79,7 +82,7 @@ export function LegalSection({ content, lang }: { content: ProcedureContent; lan
 
 function Laws({ laws }: { laws: readonly LegalBasis[] }) {
   return (
-    <ul>
+    <ul lang="vi">
       {laws.map(({ number, name, issuer, issuedOn, url }, at) => {
         const title = [number, name].filter(Boolean).join(': ')
         return (
@@ -101,7 +104,7 @@ function Laws({ laws }: { laws: readonly LegalBasis[] }) {
 export function Results({ content, lang }: { content: ProcedureContent; lang: Lang }) {
   if (content.results.length === 0) return <p>{words[lang].resultsNone}</p>
   return (
-    <ul>
+    <ul lang="vi">
       {content.results.map(({ code, name }) => (
         <li key={`${code} ${name}`}>
           {name} {code && <span class="code quiet">{code}</span>}
@@ -128,7 +131,7 @@ export function RelatedSection({ content, related, lang }: RelatedProps) {
         return (
           <section key={title}>
             <h2>{title}</h2>
-            <ul>
+            <ul lang="vi">
               {lines.map(({ code, name }) => (
                 <li key={code}>
                   <a href={`/thu-tuc/${code}`}>{name}</a> <span class="code quiet">{code}</span>

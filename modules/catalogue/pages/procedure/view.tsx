@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Columns, Layout, Title } from '#design'
+import { Columns, Layout, LinkButton, Title } from '#design'
 import type { CivilDate } from '#kernel/civil-date'
 import type { Shell } from '#platform/http'
 import type { PlaceAnswer } from '../../find-place.ts'
@@ -55,7 +55,12 @@ export function ProcedurePage(props: ProcedurePageProps) {
           }
         />
         <Standing {...props} />
-        {summary && <p class="lead">{summary}</p>}
+        {summary && (
+          <p class="lead" lang="vi">
+            {summary}
+          </p>
+        )}
+        <LinkButton href={`/thu-tuc/${code}/nop`}>{text.apply}</LinkButton>
         <Columns asideLabel={text.contents} aside={<Aside {...props} />}>
           <Facts {...props} />
           <Section id="giay-to" title={text.papers}>
@@ -68,7 +73,7 @@ export function ProcedurePage(props: ProcedurePageProps) {
             <PlaceSection action={`/thu-tuc/${code}`} place={place} lang={shell.lang} />
           </Section>
           <Section id="trinh-tu" title={text.steps}>
-            <Paragraphs lines={content.steps.map((step) => step.text)} none={text.stepsNone} />
+            <Steps lines={content.steps.map((step) => step.text)} none={text.stepsNone} />
           </Section>
           {content.requirements && (
             <Section id="yeu-cau" title={text.requirements}>
@@ -103,12 +108,27 @@ function Section({ id, title, children }: { id: string; title: string; children:
   )
 }
 
+/** Numbers the steps, unless their writer has done so ("Bước 1:", "a)", "-"). */
+function Steps({ lines, none }: { lines: readonly string[]; none: string }) {
+  if (lines.length < 2 || lines.some((line) => /^(bước|\p{L}?\d*[).:]|[-+*•–])/iu.test(line)))
+    return <Paragraphs lines={lines} none={none} />
+  return (
+    <ol lang="vi">
+      {lines.map((line, at) => (
+        <li key={at}>{line}</li>
+      ))}
+    </ol>
+  )
+}
+
 function Paragraphs({ lines, none }: { lines: readonly string[]; none: string }) {
   if (lines.length === 0) return <p>{none}</p>
   return (
     <>
       {lines.map((line, at) => (
-        <p key={at}>{line}</p>
+        <p key={at} lang="vi">
+          {line}
+        </p>
       ))}
     </>
   )

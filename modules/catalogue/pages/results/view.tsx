@@ -90,22 +90,22 @@ function Understanding({
   lang: 'vi' | 'en'
 }) {
   const text = WORDS[lang]
-  if (!found.correctedQuery && !found.understoodAs) return null
+  const { correctedQuery, understoodAs = '' } = found
+  if (correctedQuery) {
+    return (
+      <p class="understanding">
+        {text.corrected}{' '}
+        <a href={addressOf({ ...question, q: correctedQuery })}>
+          <strong>{correctedQuery}</strong>
+        </a>
+      </p>
+    )
+  }
+  // More words explain an abbreviation; fewer would be a riddle.
+  if (understoodAs.length <= question.q.length) return null
   return (
     <p class="understanding">
-      {found.correctedQuery && (
-        <>
-          {text.corrected}{' '}
-          <a href={addressOf({ ...question, q: found.correctedQuery })}>
-            <strong>{found.correctedQuery}</strong>
-          </a>{' '}
-        </>
-      )}
-      {found.understoodAs && (
-        <>
-          {text.understood} <strong>{found.understoodAs}</strong>
-        </>
-      )}
+      {text.understood} <strong>{understoodAs}</strong>
     </p>
   )
 }
@@ -116,11 +116,14 @@ function resultOf(line: FoundLine, lang: 'vi' | 'en') {
   const words =
     why.matched in text.matchedIn ? text.matchedIn[why.matched as keyof typeof text.matchedIn] : undefined
   return {
-    title: line.name,
+    title: <span lang="vi">{line.name}</span>,
     href: `/thu-tuc/${line.code}`,
     meta: (
       <>
-        <span class="code">{line.code}</span> · {line.fieldName} · {line.ownerName}
+        <span class="code">{line.code}</span> ·{' '}
+        <span lang="vi">
+          {line.fieldName} · {line.ownerName}
+        </span>
       </>
     ),
     children: (
@@ -174,7 +177,9 @@ function NothingFound({ found, question, hasFilters, lang }: NothingProps) {
           <ul>
             {found.near.map(({ text: words, kind, target }) => (
               <li key={target}>
-                <a href={kind === 'procedure' ? `/thu-tuc/${target}` : `/su-kien/${target}`}>{words}</a>
+                <a lang="vi" href={kind === 'procedure' ? `/thu-tuc/${target}` : `/su-kien/${target}`}>
+                  {words}
+                </a>
               </li>
             ))}
           </ul>

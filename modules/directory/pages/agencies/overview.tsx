@@ -1,4 +1,4 @@
-import { Card, Details, Grid, Layout, SearchBox, Table } from '#design'
+import { Details, Layout, SearchBox, Table } from '#design'
 import type { Shell } from '#platform/http'
 import type { Lang } from '#platform/lang'
 import { agencyAddress } from '../../agency.ts'
@@ -35,12 +35,12 @@ export function OverviewPage({ shell, groups }: { shell: Shell; groups: AgencyGr
         size="large"
       />
       <h2>{text.ministries}</h2>
-      <Cards agencies={groups.ministries} lang={shell.lang} />
+      <Names agencies={groups.ministries} lang={shell.lang} />
       <h2>{text.provinces}</h2>
       <p>{text.provincesLead}</p>
-      <Cards agencies={groups.provinces} lang={shell.lang} titleOf={placeOf} />
+      <Names agencies={groups.provinces} lang={shell.lang} titleOf={placeOf} />
       <h2>{text.otherCentral}</h2>
-      <Cards agencies={groups.otherCentral} lang={shell.lang} />
+      <Names agencies={groups.otherCentral} lang={shell.lang} />
       <h2>{text.dissolved}</h2>
       <p>{text.dissolvedLead}</p>
       <Details summary={text.dissolvedOpen(groups.dissolved.length)}>
@@ -50,24 +50,22 @@ export function OverviewPage({ shell, groups }: { shell: Shell; groups: AgencyGr
   )
 }
 
-type CardsProps = {
+type NamesProps = {
   readonly agencies: readonly ListedAgency[]
   readonly lang: Lang
   readonly titleOf?: (lang: Lang, agency: ListedAgency) => string
 }
 
-function Cards({ agencies, lang, titleOf = nameIn }: CardsProps) {
+function Names({ agencies, lang, titleOf = nameIn }: NamesProps) {
   return (
-    <Grid size="small">
+    <ul class="index-list">
       {agencies.map((agency) => (
-        <Card
-          key={agency.handle}
-          title={titleOf(lang, agency)}
-          href={agencyAddress(agency.handle)}
-          meta={agency.code}
-        />
+        <li key={agency.handle}>
+          <a href={agencyAddress(agency.handle)}>{titleOf(lang, agency)}</a>{' '}
+          <span class="quiet code">{agency.code}</span>
+        </li>
       ))}
-    </Grid>
+    </ul>
   )
 }
 
