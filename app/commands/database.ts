@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readConfig } from '#platform/config'
 import { Database } from '#platform/db'
 import { startEmbeddedPostgres } from '#platform/embedded-postgres'
-import { instanceOwner, lockInstance } from '#platform/instance-lock'
+import { instanceOwner } from '#platform/instance-lock'
 
 export const say = (line: string): void => console.log(`  ${line}`)
 
@@ -16,13 +16,11 @@ export async function withDatabase(work: (db: Database) => Promise<void>): Promi
   const shared = config.databaseUrl ?? runningUrl(config.varDir)
   if (shared) return use(shared, work)
 
-  const unlock = lockInstance(config.varDir)
   const postgres = await startEmbeddedPostgres({ varDir: config.varDir })
   try {
     await use(postgres.url, work)
   } finally {
     await postgres.stop()
-    unlock()
   }
 }
 

@@ -19,13 +19,14 @@ const MOST_DOCUMENT_CHARACTERS = 64 * 1_024 * 1_024
 /**
  * The lines of a JSON Lines file, compressed or not. A file that holds a single JSON document spread over many lines comes as
  * one line, its first.
+ * `onShare` hears how much of the file has been read, from 0 to 1.
  * @throws UnreadableFile when there is no such file or it is in another encoding
  */
-export async function* readLines(path: string): AsyncGenerator<Line> {
+export async function* readLines(path: string, onShare?: (share: number) => void): AsyncGenerator<Line> {
   let document = ''
   let isDocument = false
   let number = 0
-  for await (const raw of createInterface({ input: await contentOf(path), crlfDelay: Infinity })) {
+  for await (const raw of createInterface({ input: await contentOf(path, onShare), crlfDelay: Infinity })) {
     number += 1
     const text = number === 1 ? raw.replace(/^\uFEFF/, '') : raw
     if (number === 1) isDocument = !isJson(text)
@@ -39,15 +40,17 @@ export async function* readLines(path: string): AsyncGenerator<Line> {
   else for (const [i, text] of document.split('\n').entries()) if (text.trim()) yield { number: i + 1, text }
 }
 
-async function contentOf(path: string): Promise<Readable> {
+async function contentOf(path: string, onShare?: (share: number) => void): Promise<Readable> {
   const handle = await open(path, 'r').catch((error: Error) => {
     throw new UnreadableFile(`${path} cannot be opened: ${error.message}`, { cause: error })
   })
+  const { size } = await handle.stat()
   const { buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0).finally(() => handle.close())
   const startsWith = (bytes: readonly number[]) => bytes.every((byte, i) => buffer[i] === byte)
   if (UTF16.some(startsWith)) throw new UnreadableFile(`${path} is UTF-16: save it as UTF-8 first`)
 
   const file = createReadStream(path)
+  if (onShare) file.on('data', () => onShare(size === 0 ? 1 : file.bytesRead / size))
   if (!startsWith(GZIP)) return file
   const unpacked = createGunzip()
   file.on('error', (error) => unpacked.destroy(error))
