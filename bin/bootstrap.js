@@ -4,12 +4,12 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const BIN = join(ROOT, 'node_modules', '.bin')
-const SOURCES = ['kernel', 'platform', 'design', 'modules', 'app']
+const SOURCES = ['kernel', 'platform', 'design', 'modules', 'app', 'tsconfig.json', 'tsconfig.build.json']
 
 /** Prints a step and how long it took. @param {string} what @param {() => void} work */
 export function step(what, work) {
@@ -25,11 +25,15 @@ export function ensureInstalled() {
   const digest = digestOf(['package.json', 'package-lock.json'])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return
   step('Installing packages (npm ci)', () => {
-    const { status, stdout, stderr } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-      cwd: ROOT,
-      encoding: 'utf8',
-      shell: process.platform === 'win32',
-    })
+    const { status, stdout, stderr } = spawnSync(
+      'npm',
+      ['ci', '--ignore-scripts', '--no-audit', '--no-fund'],
+      {
+        cwd: ROOT,
+        encoding: 'utf8',
+        shell: process.platform === 'win32',
+      },
+    )
     if (status !== 0) fail(`npm ci failed:\n${stdout ?? ''}${stderr ?? ''}`)
   })
   writeFileSync(stamp, digest)
@@ -65,11 +69,15 @@ export function run(tool, args) {
 export function runBuilt(file, args = process.argv.slice(2)) {
   ensureInstalled()
   ensureBuilt()
-  const child = spawn('node', ['--conditions=production', '--enable-source-maps', join('dist', file), ...args], {
-    cwd: ROOT,
-    env: toolEnv(),
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  })
+  const child = spawn(
+    'node',
+    ['--conditions=production', '--enable-source-maps', join('dist', file), ...args],
+    {
+      cwd: ROOT,
+      env: toolEnv(),
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    },
+  )
   // Ctrl-C reaches the child by itself. It stops in good order, and we wait for it.
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => child.kill('SIGTERM'))
@@ -92,11 +100,11 @@ function digestOf(paths) {
 /** @param {import('node:crypto').Hash} hash @param {string} path */
 function addTo(hash, path) {
   if (!existsSync(path)) return
-  const { mtimeMs, size } = statSync(path)
   if (statSync(path).isDirectory()) {
     for (const name of readdirSync(path).sort()) addTo(hash, join(path, name))
   } else {
-    hash.update(`${path} ${size} ${mtimeMs}\n`)
+    // By content, not by time: another branch and back again is no reason to build.
+    hash.update(`${relative(ROOT, path)}\n`).update(readFileSync(path))
   }
 }
 
