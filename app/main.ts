@@ -3,7 +3,7 @@ import { visitorOrMonitor } from '#platform/access'
 import { type Config, ConfigError, readConfig } from '#platform/config'
 import { Database } from '#platform/db'
 import { startEmbeddedPostgres } from '#platform/embedded-postgres'
-import { LockedError, lockInstance } from '#platform/instance-lock'
+import { LockedError } from '#platform/instance-lock'
 import { startWorker } from '#platform/jobs'
 import { type Logger, openLog } from '#platform/log'
 import { announceReady, type Said, say } from './console.ts'
@@ -45,7 +45,6 @@ async function openDatabase(config: Config, log: Logger, closers: Closer[]): Pro
 }
 
 async function startOwnPostgres(config: Config, log: Logger, closers: Closer[]): Promise<string> {
-  closers.push(lockInstance(config.varDir))
   const postgres = await startEmbeddedPostgres({
     varDir: config.varDir,
     onDeath: (code) => log.error({ code }, 'the embedded database died and is being started again'),

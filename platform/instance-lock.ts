@@ -1,4 +1,4 @@
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Another running portal owns the data folder. */
@@ -26,9 +26,10 @@ export function lockInstance(varDir: string): () => void {
   try {
     for (let tries = 0; tries < 5; tries += 1) {
       if (link(draft, lock)) return () => release(lock, mine)
-      const owner = ownerOf(lock)
+      const found = contentOf(lock)
+      const owner = ownerIn(found)
       if (owner) throw new LockedError(varDir, owner)
-      rmSync(lock, { force: true })
+      clearAway(lock, found)
     }
     throw new Error(`The lock ${lock} could not be taken`)
   } finally {
@@ -38,7 +39,7 @@ export function lockInstance(varDir: string): () => void {
 
 /** The process that holds the data folder now, if it is alive. */
 export function instanceOwner(varDir: string): number | undefined {
-  return ownerOf(join(varDir, 'portal.lock'))
+  return ownerIn(contentOf(join(varDir, 'portal.lock')))
 }
 
 /** A link appears whole or not at all, and never over another. */
@@ -52,23 +53,48 @@ function link(draft: string, lock: string): boolean {
   }
 }
 
-function ownerOf(lock: string): number | undefined {
-  if (!existsSync(lock)) return undefined
-  const [pid = '', start = ''] = readFileSync(lock, 'utf8').split(' ')
+function contentOf(lock: string): string | undefined {
+  try {
+    return readFileSync(lock, 'utf8')
+  } catch (error) {
+    if (/^(ENOENT|ESRCH)$/.test((error as NodeJS.ErrnoException).code ?? '')) return undefined
+    throw error
+  }
+}
+
+function ownerIn(content: string | undefined): number | undefined {
+  const [pid = '', start = ''] = content?.split(' ') ?? []
   const owner = Number(pid)
   if (!Number.isInteger(owner) || owner <= 0 || !isAlive(owner)) return undefined
   return startedAt(owner) === (start || undefined) ? owner : undefined
 }
 
-function release(lock: string, mine: string): void {
-  if (existsSync(lock) && readFileSync(lock, 'utf8') === mine) rmSync(lock)
+/** Takes a dead owner's lock away. One that somebody else has put there in the meantime goes back to its place. */
+function clearAway(lock: string, dead: string | undefined): void {
+  const grave = `${lock}.${process.pid}.dead`
+  try {
+    renameSync(lock, grave)
+  } catch (error) {
+    // Another process was faster.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
+    throw error
+  }
+  if (contentOf(grave) !== dead) link(grave, lock)
+  rmSync(grave, { force: true })
 }
 
-/** When the process began, in the kernel's ticks: tells two processes of one number apart. Linux only. */
+function release(lock: string, mine: string): void {
+  if (contentOf(lock) === mine) rmSync(lock)
+}
+
+/**
+ * When the process began, in the kernel's ticks: tells two processes of one number apart. Linux only. One that has ended, and that
+ * nobody has buried yet, began at no time.
+ */
 function startedAt(pid: number): string | undefined {
-  const stat = `/proc/${pid}/stat`
-  if (!existsSync(stat)) return undefined
-  return readFileSync(stat, 'utf8').replace(/^.*\)/, '').trim().split(' ')[19]
+  const stat = contentOf(`/proc/${pid}/stat`)
+  const [state = '', ...fields] = stat?.replace(/^.*\)/, '').trim().split(' ') ?? []
+  return /[ZX]/.test(state) ? undefined : fields[18]
 }
 
 function isAlive(pid: number): boolean {

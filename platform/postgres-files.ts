@@ -7,7 +7,10 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
+  renameSync,
+  rmSync,
   statSync,
   symlinkSync,
 } from 'node:fs'
@@ -20,9 +23,11 @@ export type ServerUser = { readonly uid: number; readonly gid: number }
 /** Where a root installation keeps what its unprivileged server must be able to reach. */
 const SHARED_DIR = '/var/lib/motcua'
 
-/** For root: `postgres` where the system has it, else `nobody`. For anyone else: oneself. */
-export function serverUser(): ServerUser | undefined {
+/** For root: whoever owns the data already, else `postgres` where the system has it, else `nobody`. For anyone else: oneself. */
+export function serverUser(dataDir?: string): ServerUser | undefined {
   if (process.getuid?.() !== 0) return undefined
+  const owner = dataDir === undefined ? undefined : statSync(dataDir, { throwIfNoEntry: false })
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid }
   const users = existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8').split('\n') : []
   for (const name of ['postgres', 'nobody']) {
     const fields = users.find((line) => line.startsWith(`${name}:`))?.split(':')
@@ -50,17 +55,36 @@ export function programsDir(user: ServerUser | undefined): string {
   const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }
   const usable = user && !isReachable(native, user) ? copyOnce(native, version) : native
   restoreLinks(usable)
-  for (const program of ['postgres', 'initdb']) makeExecutable(join(usable, 'bin', program))
+  for (const program of ['postgres', 'initdb']) makeExecutable(join(usable, 'bin', program), user)
   return join(usable, 'bin')
 }
 
+/** The copy appears under its name only when it is complete, and anyone may read it, whatever the file mask is. */
 function copyOnce(native: string, version: string): string {
   const copy = join(SHARED_DIR, `postgres-${version}`)
-  if (!existsSync(join(copy, 'bin', 'postgres'))) {
-    mkdirSync(SHARED_DIR, { recursive: true, mode: 0o755 })
-    cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
+  if (existsSync(copy)) return copy
+  mkdirSync(SHARED_DIR, { recursive: true })
+  chmodSync(SHARED_DIR, 0o755)
+  const draft = `${copy}-draft-${process.pid}`
+  cpSync(native, draft, { recursive: true, verbatimSymlinks: true })
+  openToAll(draft)
+  try {
+    renameSync(draft, copy)
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true })
+    // Another process was first.
+    if (!existsSync(copy)) throw error
   }
   return copy
+}
+
+function openToAll(folder: string): void {
+  chmodSync(folder, 0o755)
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) openToAll(path)
+    else if (entry.isFile()) chmodSync(path, statSync(path).mode & 0o100 ? 0o755 : 0o644)
+  }
 }
 
 /** The package names its links in a file, and makes them in an install script that may have been forbidden. */
@@ -79,25 +103,30 @@ function restoreLinks(native: string): void {
   }
 }
 
-function makeExecutable(program: string): void {
-  try {
-    accessSync(program, constants.X_OK)
-  } catch {
-    chmodSync(program, 0o755)
-  }
-  if ((statSync(program).mode & 0o005) !== 0o005) chmodSync(program, 0o755)
+function makeExecutable(program: string, user: ServerUser | undefined): void {
+  const isOpenToAll = (statSync(program).mode & 0o005) === 0o005
+  if (!isOpenToAll && (user || !isExecutable(program))) chmodSync(program, 0o755)
 }
 
-/** Whether every folder down to the last existing one may be entered by that user. */
-function isReachable(path: string, { uid, gid }: ServerUser): boolean {
-  const { root } = parse(path)
-  let folder = root
-  for (const part of relative(root, path).split('/')) {
-    const { mode, uid: owner, gid: group } = statSync(folder)
-    const bit = owner === uid ? 0o100 : group === gid ? 0o010 : 0o001
-    if ((mode & bit) === 0) return false
-    folder = join(folder, part)
-    if (!existsSync(folder)) return true
+function isExecutable(program: string): boolean {
+  try {
+    accessSync(program, constants.X_OK)
+    return true
+  } catch {
+    return false
   }
-  return true
+}
+
+/** Whether that user may enter the folder, or will be able to when it is made: all that exists on the way can be entered. */
+function isReachable(path: string, { uid, gid }: ServerUser): boolean {
+  return foldersTo(path).every((folder) => {
+    const found = statSync(folder, { throwIfNoEntry: false })
+    if (!found) return true
+    const bit = found.uid === uid ? 0o100 : found.gid === gid ? 0o010 : 0o001
+    return (found.mode & bit) !== 0
+  })
+}
+
+function foldersTo(path: string): string[] {
+  return path === parse(path).root ? [path] : [...foldersTo(dirname(path)), path]
 }

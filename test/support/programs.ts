@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { ROOT } from '#platform/root'
 
@@ -46,7 +45,9 @@ export function followed(child: ChildProcess): Program {
       heard()
     })
   }
-  const ended = once(child, 'close').then(([code]: [number | null]) => ({ code, ...said }))
+  const ended = new Promise<Ended>((resolve) => {
+    child.once('close', (code) => resolve({ code, ...said }))
+  })
   return {
     child,
     ended,
