@@ -16,3 +16,12 @@ export function partOfCodeIn(text: string): string | undefined {
   const digits = part?.replace(/\D/g, '') ?? ''
   return digits.length >= SHORTEST_PART && digits.length <= 7 ? digits : undefined
 }
+
+/** Whether digits begin a code, with or without its first digit; five or more may also stand within it. Both without the point. */
+export function isPartOfCode(digits: string, codeDigits: string): boolean {
+  return (
+    codeDigits.startsWith(digits) ||
+    codeDigits.startsWith(digits, 1) ||
+    (digits.length >= 5 && codeDigits.includes(digits))
+  )
+}

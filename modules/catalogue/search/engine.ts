@@ -1,4 +1,4 @@
-import { partOfCodeIn, wholeCodesIn } from './codes.ts'
+import { isPartOfCode, partOfCodeIn, wholeCodesIn } from './codes.ts'
 import {
   FACETS,
   type FacetCounts,
@@ -65,19 +65,15 @@ function byCode(index: SearchIndex, query: string, options: SearchOptions): Sear
   return { hits, total: passing.length, facets, near: [] }
 }
 
-function holdersOf({ codes, isInternal }: SearchIndex, digits: string): number[] {
-  return codes.flatMap((code, document) => {
-    const all = code.replace('.', '')
-    const holds =
-      all.startsWith(digits) ||
-      all.slice(1).startsWith(digits) ||
-      (digits.length >= 5 && all.includes(digits))
-    return holds && isInternal[document] !== 1 ? [document] : []
-  })
+function holdersOf({ codeDigits, isInternal }: SearchIndex, digits: string): number[] {
+  return codeDigits.flatMap((code, document) =>
+    isPartOfCode(digits, code) && isInternal[document] !== 1 ? [document] : [],
+  )
 }
 
 function byText(index: SearchIndex, query: string, options: SearchOptions): SearchResult {
-  const { syllables, plan } = readQuery(index, query)
+  const { syllables, plan, isOnlyAsking } = readQuery(index, query)
+  if (isOnlyAsking) return listing(index, options)
   const { documents, nearest } = fittingDocuments(index, plan)
   const { passing, facets } = narrow(index, documents, options.filters)
   const ranking = rankDocuments(index, plan, passing)

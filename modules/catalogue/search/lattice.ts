@@ -13,8 +13,10 @@ type State = {
   readonly syllables: readonly ReadSyllable[]
 }
 
-const UNKNOWN = 6
+const UNKNOWN = 4
 const METHOD_OFF = 0.6
+const ACCENTS_LOST = 1
+const OTHER_ACCENTS = 0.8
 const SPLIT = 1.2
 const JOIN = 1.5
 const COMPANY = 0.55
@@ -101,19 +103,23 @@ function mended(word: string): ReadSyllable {
   return { ...syllableOf(word), isMended: true }
 }
 
-function methodOff(spelling: Spelling, { word }: Syllable, at: number): Edge[] {
-  return [decodeTelex(word), decodeVni(word)]
-    .filter((decoded) => decoded !== undefined)
-    .map(mended)
-    .filter(({ exact }) => spelling.vocabulary.exactIds.has(exact))
-    .map((syllable) => ({ to: at + 1, syllables: [syllable], cost: METHOD_OFF }))
+/** Telex or VNI that was not turned into accents; when no document has the word so accented, without them. */
+function methodOff({ vocabulary }: Spelling, { word }: Syllable, at: number): Edge[] {
+  const decoded = [decodeTelex(word), decodeVni(word)].filter((one) => one !== undefined).map(mended)
+  return decoded.flatMap((syllable) => {
+    if (vocabulary.exactIds.has(syllable.exact))
+      return [{ to: at + 1, syllables: [syllable], cost: METHOD_OFF }]
+    if (!vocabulary.foldedIds.has(syllable.folded)) return []
+    return [{ to: at + 1, syllables: [mended(syllable.folded)], cost: METHOD_OFF + ACCENTS_LOST }]
+  })
 }
 
 function slips(spelling: Spelling, { folded, exact }: Syllable, at: number): Edge[] {
   const mends = mendsOf(spelling, folded).sort((a, b) => a.cost - b.cost)
   return mends.slice(0, MOST_MENDS * 2).map((mend) => {
     const accented = exact === folded ? undefined : withAccentsOf(spelling, exact, mend.folded)
-    return { to: at + 1, syllables: [mended(accented ?? mend.folded)], cost: mend.cost }
+    const doubt = exact === folded || accented ? 0 : OTHER_ACCENTS
+    return { to: at + 1, syllables: [mended(accented ?? mend.folded)], cost: mend.cost + doubt }
   })
 }
 

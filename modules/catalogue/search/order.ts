@@ -9,15 +9,15 @@ export function topCandidates(
   scoreOf: (document: number) => number,
   { count, highest }: { count: number; highest: number },
 ): readonly number[] {
-  if (documents.length <= count * 2) return documents
-  const bucketOf = (document: number) =>
-    Math.min(BUCKETS - 1, Math.max(0, Math.floor((scoreOf(document) / highest) * BUCKETS)))
+  if (documents.length <= count) return documents
   const filled = new Uint32Array(BUCKETS)
-  for (const document of documents) {
-    const bucket = bucketOf(document)
-    filled[bucket] = (filled[bucket] ?? 0) + 1
-  }
+  const buckets = Uint16Array.from(documents, (document) => bucketOf(scoreOf(document) / highest))
+  for (const bucket of buckets) filled[bucket] = (filled[bucket] ?? 0) + 1
   let least = BUCKETS - 1
   for (let seen = filled[least] ?? 0; seen < count && least > 0; seen += filled[least] ?? 0) least -= 1
-  return documents.filter((document) => bucketOf(document) >= least)
+  return documents.filter((_, at) => (buckets[at] ?? 0) >= least)
+}
+
+function bucketOf(share: number): number {
+  return Math.min(BUCKETS - 1, Math.max(0, Math.floor(share * BUCKETS)))
 }

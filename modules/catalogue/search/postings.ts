@@ -46,3 +46,17 @@ export function rarity(all: number, holders: number): number {
   const bounded = Math.min(holders, all)
   return Math.log(1 + (all - bounded + 0.5) / (bounded + 0.5))
 }
+
+/** What the document holds of the key, 0 when nothing: cheaper than walking a long list for few documents. */
+export function heldOf({ offsets, documents, weights }: Postings, key: number, document: number): number {
+  let low = offsets[key] ?? 0
+  let high = (offsets[key + 1] ?? 0) - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const found = documents[middle] ?? 0
+    if (found === document) return weights[middle] ?? 0
+    if (found < document) low = middle + 1
+    else high = middle - 1
+  }
+  return 0
+}

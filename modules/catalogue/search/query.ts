@@ -1,15 +1,21 @@
 import type { SearchIndex } from './index-build.ts'
 import { type ReadSyllable, readSpelling } from './lattice.ts'
-import type { Concept, PairSlot, QueryPlan } from './plan.ts'
+import type { Concept, PairSlot, QueryPlan, Reading } from './plan.ts'
 import { pairOf, sum, typedReading, wordingReading } from './reading.ts'
 import { type Span, spansOf } from './spans.ts'
+import { OF_THE_LAW } from './synonyms.ts'
 import { cutQuery, hasAccents, MAX_QUERY_SYLLABLES, syllablesOf } from './terms.ts'
 import { weights } from './weights.ts'
 
 const QUOTED = /["“”«»]([^"“”«»]+)["“”«»]/gu
 const MOST_BORDER_PAIRS = 9
 
-export type ReadQuery = { readonly syllables: readonly ReadSyllable[]; readonly plan: QueryPlan }
+export type ReadQuery = {
+  readonly syllables: readonly ReadSyllable[]
+  readonly plan: QueryPlan
+  /** Nothing but words of asking: "tôi muốn hỏi". */
+  readonly isOnlyAsking: boolean
+}
 
 /** Reads a question: spelling mended, words of asking left out, synonyms and abbreviations opened. Never throws. */
 export function readQuery(index: SearchIndex, text: string): ReadQuery {
@@ -17,8 +23,7 @@ export function readQuery(index: SearchIndex, text: string): ReadQuery {
   const syllables = readSpelling(index.spelling, syllablesOf(cut).slice(0, MAX_QUERY_SYLLABLES))
   const isMarked = syllables.some(hasAccents)
   const spans = spansOf(index, syllables, isMarked)
-  const asking = spans.filter(({ isFiller }) => !isFiller)
-  const asked = asking.length > 0 ? asking : spans
+  const asked = spans.filter(({ isFiller }) => !isFiller)
 
   const concepts = asked.map((span) => conceptOf(index, syllables, span, isMarked))
   const borders = bordersOf(index, asked, concepts, isMarked ? weights.border : weights.borderUnmarked)
@@ -33,30 +38,47 @@ export function readQuery(index: SearchIndex, text: string): ReadQuery {
     mass: conceptMass + borderMass,
     isMended: syllables.some((syllable) => syllable.isMended),
   }
-  return { syllables, plan }
+  return { syllables, plan, isOnlyAsking: asked.length === 0 && spans.length > 0 }
 }
 
 function foldedIdsOf({ vocabulary }: SearchIndex, text: string): number[] {
   return syllablesOf(text).map(({ folded }) => vocabulary.foldedIds.get(folded) ?? -1)
 }
 
-function conceptOf(index: SearchIndex, syllables: readonly ReadSyllable[], span: Span, isMarked: boolean): Concept {
+function conceptOf(
+  index: SearchIndex,
+  syllables: readonly ReadSyllable[],
+  span: Span,
+  isMarked: boolean,
+): Concept {
   const part = syllables.slice(span.from, span.from + span.length)
   const typed = typedReading(index, part, isMarked)
   const isBare = span.length === 1 && !isMarked
   const others = span.phrases.flatMap(({ kind, wordings }) => {
     const doubt = isBare && kind !== 'abbreviation' ? weights.unmarkedShortPhrase : 1
-    return wordings.map((wording) => ({ ...wordingReading(index, wording), trust: wording.trust * doubt }))
+    const useful = wordings.map((wording) => wordingReading(index, wording)).filter(isUseful)
+    return useful.map((reading) => ({ ...reading, trust: reading.trust * doubt }))
   })
-  const known = others.filter(({ slots }) => slots.every(({ terms }) => terms.length > 0))
-  const readings = [typed, ...known]
+  const readings = [typed, ...others]
   const real = readings.filter(({ slots }) => slots.some(({ terms }) => terms.length > 0))
   const mass = real.length > 0 ? sum(real.map(({ wholeMass }) => wholeMass)) / real.length : typed.wholeMass
   return { readings, mass: mass ** weights.conceptPower }
 }
 
+/** A wording that no document can have is no help; one that is not the law's own must stand in some document as it is. */
+function isUseful({ slots, pairs, trust }: Reading): boolean {
+  return (
+    slots.every(({ terms }) => terms.length > 0) && (trust >= OF_THE_LAW || pairs.length === slots.length - 1)
+  )
+}
+
 /** Only what stood side by side in the question: a word of asking between two others parts them. */
-function bordersOf(index: SearchIndex, spans: readonly Span[], concepts: readonly Concept[], share: number): PairSlot[][] {
+function bordersOf(
+  index: SearchIndex,
+  spans: readonly Span[],
+  concepts: readonly Concept[],
+  share: number,
+): PairSlot[][] {
   return spans.slice(1).flatMap((span, at) => {
     const before = spans[at]
     if (!before || before.from + before.length !== span.from) return []

@@ -4,7 +4,7 @@ import { type LabelMatch, matchLabels } from './label-match.ts'
 import { LABEL_KINDS } from './labels.ts'
 import { topCandidates } from './order.ts'
 import type { QueryPlan, Reading } from './plan.ts'
-import { scoreDocuments } from './score.ts'
+import { leastCover, scoreDocuments } from './score.ts'
 import { weights } from './weights.ts'
 
 /** Documents that fit a question, before filters. `cover` is how much of it the best of them has. */
@@ -30,15 +30,14 @@ const SCORE_STEPS = 1e6
 export function fittingDocuments(index: SearchIndex, plan: QueryPlan): Fitting {
   const { cover } = index.scratch
   const matched = scoreDocuments(index, plan).filter((document) => index.isInternal[document] !== 1)
-  const coverOf = (document: number) => cover[document] ?? 0
-  const best = matched.reduce((most, document) => Math.max(most, coverOf(document)), 0)
-  const nearest = () => topOf(matched, (document) => firstLook(index, document), NEAREST)
-  if (best < weights.leastCover) return { documents: [], nearest: nearest() }
-
-  const fair = matched.filter((document) => coverOf(document) >= best * weights.coverOfBest)
+  const least = leastCover(index.scratch, matched)
+  const fair = matched.filter((document) => (cover[document] ?? 0) >= least)
   const documents =
     plan.quoted.length === 0 ? fair : fair.filter((document) => holdsAll(index, document, plan.quoted))
-  return { documents, nearest: documents.length > 0 ? [] : nearest() }
+  return {
+    documents,
+    nearest: documents.length > 0 ? [] : topOf(matched, (document) => firstLook(index, document), NEAREST),
+  }
 }
 
 function topOf(documents: readonly number[], scoreOf: (document: number) => number, count: number): number[] {
@@ -54,7 +53,8 @@ function firstLook({ scratch, priors }: SearchIndex, document: number): number {
 
 /** Scores documents: all by the first look, the best of them also by how near the question comes to one of their labels. */
 export function rankDocuments(index: SearchIndex, plan: QueryPlan, documents: readonly number[]): Ranking {
-  const look = (document: number) => firstLook(index, document)
+  const looks = new Map(documents.map((document) => [document, firstLook(index, document)]))
+  const look = (document: number) => looks.get(document) ?? 0
   const closely = topCandidates(documents, look, { count: LOOKED_AT_CLOSELY, highest: HIGHEST_FIRST_LOOK })
   const matches = new Map<number, LabelMatch>()
   const scores = new Map<number, number>()

@@ -16,7 +16,9 @@ export function sum(numbers: readonly number[]): number {
 
 /** What was typed, as it can be looked up. */
 export function typedReading(index: SearchIndex, syllables: readonly Syllable[], isMarked: boolean): Reading {
-  const slots = syllables.map((syllable) => slotOf(index, syllable, readingsOf(index.vocabulary, syllable, isMarked)))
+  const slots = syllables.map((syllable) =>
+    slotOf(index, syllable, readingsOf(index.vocabulary, syllable, isMarked)),
+  )
   const pairs = neighbours(index, slots, isMarked ? weights.pair : weights.pairUnmarked)
   return reading(syllables, slots, { pairs, trust: 1, isTyped: true })
 }
@@ -27,21 +29,33 @@ export function wordingReading(index: SearchIndex, wording: Wording): Reading {
   if (known) return known
   const { syllables, trust } = wording
   const slots = syllables.map((syllable) => slotOf(index, syllable, meaningOf(index.vocabulary, syllable)))
-  const made = reading(syllables, slots, { pairs: neighbours(index, slots, weights.pair), trust, isTyped: false })
+  const made = reading(syllables, slots, {
+    pairs: neighbours(index, slots, weights.pair),
+    trust,
+    isTyped: false,
+  })
   index.wordingReadings.set(wording, made)
   return made
 }
 
 type Parts = { readonly pairs: readonly PairSlot[]; readonly trust: number; readonly isTyped: boolean }
 
-function reading(syllables: readonly Syllable[], slots: readonly Slot[], { pairs, trust, isTyped }: Parts): Reading {
+function reading(
+  syllables: readonly Syllable[],
+  slots: readonly Slot[],
+  { pairs, trust, isTyped }: Parts,
+): Reading {
   const mass = sum(slots.map((slot) => slot.mass))
   const wholeMass = mass + sum(pairs.map((pair) => pair.mass))
   const text = syllables.map(({ word }) => word).join(' ')
   return { text, slots, pairs, mass, wholeMass, trust, isTyped }
 }
 
-function slotOf({ vocabulary, terms: postings, codes }: SearchIndex, syllable: Syllable, meant: WeightedTerm[]): Slot {
+function slotOf(
+  { vocabulary, terms: postings, codes }: SearchIndex,
+  syllable: Syllable,
+  meant: WeightedTerm[],
+): Slot {
   const terms = meant.filter(({ id, weight }) => weight > 0 && spread(postings, id) > 0)
   const holders = sum(terms.map(({ id, weight }) => weight * spread(postings, id)))
   const telling = holders > 0 ? rarity(codes.length, holders) : weights.unknown
@@ -62,5 +76,7 @@ export function pairOf(
 ): PairSlot[] {
   if (!first || !second || first.folded < 0 || second.folded < 0) return []
   const row = findPair(pairs, first.folded, second.folded)
-  return row < 0 ? [] : [{ row, mass: share * rarity(codes.length, spread(pairs.postings, row)) }]
+  if (row < 0) return []
+  const telling = rarity(codes.length, spread(pairs.postings, row))
+  return [{ row, mass: share * Math.min(telling, 0.8 * (first.mass + second.mass)) }]
 }

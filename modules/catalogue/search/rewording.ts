@@ -12,7 +12,7 @@ export function correctedQuery(
   const idOf = (at: number) => vocabulary.foldedIds.get(syllables[at]?.folded ?? '')
   const written = syllables.map((syllable, at) => {
     const own = idOf(at)
-    if (own === undefined || hasAccents(syllable)) return syllable.word
+    if (own === undefined || (hasAccents(syllable) && !syllable.isMended)) return syllable.word
     const before = idOf(at - 1)
     const after = idOf(at + 1)
     const withAfter = after === undefined ? undefined : writtenPair(spelling, own, after)?.[0]

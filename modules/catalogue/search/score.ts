@@ -1,6 +1,6 @@
 import type { SearchIndex } from './index-build.ts'
 import type { Concept, PairSlot, QueryPlan, Reading, Slot } from './plan.ts'
-import type { Postings } from './postings.ts'
+import { heldOf, type Postings, spread } from './postings.ts'
 import { nextStamp, type Scratch } from './scratch.ts'
 import { weights } from './weights.ts'
 
@@ -17,12 +17,23 @@ export function scoreDocuments(index: SearchIndex, plan: QueryPlan): number[] {
   const matched: number[] = []
   let rest = plan.mass
   for (const concept of [...plan.concepts].sort((a, b) => b.mass - a.mass)) {
-    scoreConcept(index, concept, { planMass: plan.mass, question, opens: rest >= plan.mass * weights.leastCover, matched })
+    const opens = rest >= plan.mass * leastCover(index.scratch, matched)
+    scoreConcept(index, concept, { planMass: plan.mass, question, opens, matched })
     rest -= concept.mass
   }
   for (const pairs of plan.borders) scoreBorder(index, pairs, plan.mass, question)
   return matched
 }
+
+/** How much of the question a hit must have, as far as is known: the best of the documents only gets better. */
+export function leastCover({ cover }: Scratch, documents: readonly number[]): number {
+  let best = 0
+  for (const document of documents) best = Math.max(best, cover[document] ?? 0)
+  return Math.max(weights.leastCover, best * weights.coverOfBest)
+}
+
+/** Looking a document up in a list costs as much as walking so many entries of it. */
+const FEW = 12
 
 type Run = {
   readonly planMass: number
@@ -67,65 +78,77 @@ function had(held: number): number {
 }
 
 /** Lifts a best value, and the sum that it is part of by as much. */
-function raise(best: Float64Array, total: Float64Array, document: number, value: number): void {
+function raise(best: Float32Array, total: Float32Array, document: number, value: number): void {
   const before = best[document] ?? 0
   if (value <= before) return
   best[document] = value
   total[document] = (total[document] ?? 0) + value - before
 }
 
-function scoreReading({ terms, pairs, scratch }: SearchIndex, reading: Reading): number[] {
-  const stamp = nextStamp(scratch)
-  const touched: number[] = []
-  let rest = reading.wholeMass
-  for (const slot of reading.slots.length > 1 ? byMass(reading.slots) : reading.slots) {
-    const opens = rest >= reading.wholeMass * weights.leastReading ? touched : undefined
-    if (slot.terms.length === 1) scoreTerm(terms, scratch, slot, stamp, opens)
-    else scoreTerms(terms, scratch, slot, stamp, opens)
-    rest -= slot.mass
+/**
+ * The documents that have some of a reading. Of a phrase a document must have two syllables side by side: scattered ones
+ * make no word, and the lists of pairs are short.
+ */
+function scoreReading({ terms, pairs, scratch }: SearchIndex, { slots, pairs: rows }: Reading): number[] {
+  const course = { stamp: nextStamp(scratch), touched: [], opens: true }
+  for (const { row, mass } of rows) scoreList(pairs.postings, scratch, { key: row, value: mass }, course)
+  const rest = { ...course, opens: rows.length === 0 }
+  for (const slot of slots) {
+    const [term] = slot.terms
+    if (slot.terms.length > 1) scoreTerms(terms, scratch, slot, rest)
+    else if (term) scoreList(terms, scratch, { key: term.id, value: slot.mass * term.weight }, rest)
   }
-  for (const { row, mass } of reading.pairs) scorePair(pairs.postings, scratch, { row, mass }, stamp)
-  return touched
+  return course.touched
 }
 
-function byMass(slots: readonly Slot[]): Slot[] {
-  return [...slots].sort((a, b) => b.mass - a.mass)
-}
+/** A reading under way: the documents that have some of it, and whether others may still join them. */
+type Course = { readonly stamp: number; readonly touched: number[]; readonly opens: boolean }
 
-function open(scratch: Scratch, document: number, reading: number, touched: number[]): void {
-  scratch.readingStamp[document] = reading
+type List = { readonly key: number; readonly value: number }
+
+function open(scratch: Scratch, document: number, { stamp, touched }: Course): void {
+  scratch.readingStamp[document] = stamp
   scratch.readingScore[document] = 0
   scratch.readingCover[document] = 0
   touched.push(document)
 }
 
-function scoreTerm(postings: Postings, scratch: Scratch, { terms, mass }: Slot, reading: number, opens?: number[]): void {
-  const { id = 0, weight = 0 } = terms[0] ?? {}
-  const value = mass * weight
-  const end = postings.offsets[id + 1] ?? 0
-  for (let at = postings.offsets[id] ?? 0; at < end; at += 1) {
-    const document = postings.documents[at] ?? 0
-    if (scratch.readingStamp[document] !== reading) {
-      if (!opens) continue
-      open(scratch, document, reading, opens)
+function scoreList(postings: Postings, scratch: Scratch, { key, value }: List, course: Course): void {
+  const { stamp, touched, opens } = course
+  if (!opens && touched.length * FEW < spread(postings, key)) {
+    for (const document of touched) {
+      const held = heldOf(postings, key, document)
+      if (held > 0) give(scratch, document, value, held)
     }
-    const held = postings.weights[at] ?? 0
-    scratch.readingScore[document] = (scratch.readingScore[document] ?? 0) + value * held
-    scratch.readingCover[document] = (scratch.readingCover[document] ?? 0) + value * had(held)
+    return
+  }
+  const end = postings.offsets[key + 1] ?? 0
+  for (let at = postings.offsets[key] ?? 0; at < end; at += 1) {
+    const document = postings.documents[at] ?? 0
+    if (scratch.readingStamp[document] !== stamp) {
+      if (!opens) continue
+      open(scratch, document, course)
+    }
+    give(scratch, document, value, postings.weights[at] ?? 0)
   }
 }
 
+function give(scratch: Scratch, document: number, value: number, held: number): void {
+  scratch.readingScore[document] = (scratch.readingScore[document] ?? 0) + value * held
+  scratch.readingCover[document] = (scratch.readingCover[document] ?? 0) + value * had(held)
+}
+
 /** Several written syllables for the one that was typed: of each document the best counts. */
-function scoreTerms(postings: Postings, scratch: Scratch, { terms, mass }: Slot, reading: number, opens?: number[]): void {
+function scoreTerms(postings: Postings, scratch: Scratch, { terms, mass }: Slot, course: Course): void {
   const slot = nextStamp(scratch)
   for (const { id, weight } of terms) {
     const value = mass * weight
     const end = postings.offsets[id + 1] ?? 0
     for (let at = postings.offsets[id] ?? 0; at < end; at += 1) {
       const document = postings.documents[at] ?? 0
-      if (scratch.readingStamp[document] !== reading) {
-        if (!opens) continue
-        open(scratch, document, reading, opens)
+      if (scratch.readingStamp[document] !== course.stamp) {
+        if (!course.opens) continue
+        open(scratch, document, course)
       }
       if (scratch.slotStamp[document] !== slot) beginSlot(scratch, document, slot)
       const held = postings.weights[at] ?? 0
@@ -141,18 +164,12 @@ function beginSlot(scratch: Scratch, document: number, slot: number): void {
   scratch.slotCover[document] = 0
 }
 
-function scorePair(postings: Postings, scratch: Scratch, { row, mass }: PairSlot, reading: number): void {
-  const end = postings.offsets[row + 1] ?? 0
-  for (let at = postings.offsets[row] ?? 0; at < end; at += 1) {
-    const document = postings.documents[at] ?? 0
-    if (scratch.readingStamp[document] !== reading) continue
-    const held = postings.weights[at] ?? 0
-    scratch.readingScore[document] = (scratch.readingScore[document] ?? 0) + mass * held
-    scratch.readingCover[document] = (scratch.readingCover[document] ?? 0) + mass * had(held)
-  }
-}
-
-function scoreBorder({ scratch, pairs }: SearchIndex, options: readonly PairSlot[], planMass: number, question: number): void {
+function scoreBorder(
+  { scratch, pairs }: SearchIndex,
+  options: readonly PairSlot[],
+  planMass: number,
+  question: number,
+): void {
   const { postings } = pairs
   const border = nextStamp(scratch)
   for (const { row, mass } of options) {

@@ -4,24 +4,24 @@
  */
 export type Scratch = {
   stamp: number
-  readonly score: Float64Array
-  readonly cover: Float64Array
+  readonly score: Float32Array
+  readonly cover: Float32Array
   readonly questionStamp: Uint32Array
-  readonly conceptScore: Float64Array
-  readonly conceptCover: Float64Array
+  readonly conceptScore: Float32Array
+  readonly conceptCover: Float32Array
   readonly conceptStamp: Uint32Array
-  readonly readingScore: Float64Array
-  readonly readingCover: Float64Array
+  readonly readingScore: Float32Array
+  readonly readingCover: Float32Array
   readonly readingStamp: Uint32Array
-  readonly slotScore: Float64Array
-  readonly slotCover: Float64Array
+  readonly slotScore: Float32Array
+  readonly slotCover: Float32Array
   readonly slotStamp: Uint32Array
   /** exact id → 1 + its first entry in the list of slots that it satisfies */
   readonly slotsOfTerm: Uint32Array
 }
 
 export function newScratch(documents: number, terms: number): Scratch {
-  const numbers = () => new Float64Array(documents)
+  const numbers = () => new Float32Array(documents)
   const stamps = () => new Uint32Array(documents)
   return {
     stamp: 0,

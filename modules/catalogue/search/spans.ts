@@ -41,16 +41,26 @@ function spanWorth({ length, isFiller }: Span): number {
   return isFiller ? 0.9 * length ** 1.3 : length ** 1.5
 }
 
-function spanAt(index: SearchIndex, syllables: readonly Syllable[], place: Place, isMarked: boolean): Span | undefined {
+function spanAt(
+  index: SearchIndex,
+  syllables: readonly Syllable[],
+  place: Place,
+  isMarked: boolean,
+): Span | undefined {
   const phrases = phrasesAt(index.phrases, syllables, place.from, place.length)
   if (phrases.length === 0) return undefined
   const isFiller = phrases.every(({ kind }) => kind === 'filler')
-  if (isFiller && place.length === 1 && !isMarked && hasCompany(index, syllables, place.from)) return undefined
+  if (isFiller && place.length === 1 && !isMarked && hasCompany(index, syllables, place.from))
+    return undefined
   return { ...place, phrases, isFiller }
 }
 
 /** Typed without accents, a word of asking may be another word: it is one when documents have it beside its neighbour. */
-function hasCompany({ spelling, vocabulary }: SearchIndex, syllables: readonly Syllable[], at: number): boolean {
+function hasCompany(
+  { spelling, vocabulary }: SearchIndex,
+  syllables: readonly Syllable[],
+  at: number,
+): boolean {
   const [before, own, after] = [at - 1, at, at + 1].map((place) =>
     vocabulary.foldedIds.get(syllables[place]?.folded ?? ''),
   )

@@ -89,6 +89,8 @@ export type Mend = { readonly folded: string; readonly cost: number }
 const ONE_SLIP = 2.2
 const FIRST_LETTER = 0.8
 const HEARD_ALIKE = -0.9
+/** The shorter the word, the more a changed letter makes another word of it. */
+const SHORT: { readonly [length: number]: number } = { 3: 2.5, 4: 1 }
 
 /** Known words one slip away: a letter too many, too few, wrong, or two swapped. Sounds that people confuse cost less. */
 export function mendsOf(spelling: Spelling, folded: string): Mend[] {
@@ -132,7 +134,8 @@ const ALIKE: readonly (readonly [RegExp, string])[] = [
 
 function slipCost(typed: string, meant: string): number {
   const isAlike = asHeard(typed) === asHeard(meant)
-  return ONE_SLIP + (typed[0] === meant[0] || isAlike ? 0 : FIRST_LETTER) + (isAlike ? HEARD_ALIKE : 0)
+  const first = typed[0] === meant[0] || isAlike ? 0 : FIRST_LETTER
+  return ONE_SLIP + (SHORT[typed.length] ?? 0) + first + (isAlike ? HEARD_ALIKE : 0)
 }
 
 function asHeard(word: string): string {

@@ -1,20 +1,22 @@
-import { partOfCodeIn } from './codes.ts'
+import { isPartOfCode, partOfCodeIn } from './codes.ts'
 import type { Suggestion } from './document.ts'
 import type { SearchIndex } from './index-build.ts'
 import { readSpelling } from './lattice.ts'
-import { isKnown } from './spelling.ts'
 import type { Offer, SuggestionIndex } from './suggestion-index.ts'
 import { phrasesAt } from './synonyms.ts'
-import { cutQuery, hasAccents, type Syllable, syllablesOf } from './terms.ts'
+import { cutQuery, type Syllable, syllablesOf } from './terms.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 const MOST_SYLLABLES = 12
-const MOST_LOOKED_AT = 400
+const MOST_LOOKED_AT = 300
+const MOST_OF_WORD = 120
 const MOST_WORDINGS = 4
 const MOST_SUGGESTIONS = 20
 
 /**
  * What somebody may be about to type: the last syllable is taken as a beginning, the others as whole. Everyday names,
- * names, life events and codes; with or without accents, abbreviations opened, slips mended. About 0.1 ms.
+ * names, life events and codes; with or without accents. Only when there is too little of that, abbreviations and
+ * everyday words are put in other words, and slips are mended.
  */
 export function suggest(index: SearchIndex, prefix: string, limit = 8): Suggestion[] {
   const most = Math.min(Math.max(Math.trunc(limit) || 0, 0), MOST_SUGGESTIONS)
@@ -24,12 +26,19 @@ export function suggest(index: SearchIndex, prefix: string, limit = 8): Suggesti
 
   const typed = syllablesOf(cut).slice(0, MOST_SYLLABLES)
   const found: Suggestion[] = []
-  for (const wording of wordingsOf(index, typed)) {
-    if (found.length >= most) break
-    for (const offer of offersFor(index.suggestions, wording)) {
-      if (found.length >= most) break
+  const add = (wording: readonly Syllable[]) => {
+    if (wording.length === 0 || found.length >= most) return
+    for (const offer of offersFor(index, wording)) {
+      if (found.length >= most) return
       if (!found.some(({ kind, target }) => kind === offer.kind && target === offer.target)) found.push(offer)
     }
+  }
+  add(typed)
+  if (found.length < most) for (const wording of inOtherWords(index, typed)) add(wording)
+  if (found.length === 0 && typed.length > 0) {
+    const mended = readSpelling(index.spelling, typed)
+    add(mended)
+    for (const wording of inOtherWords(index, mended)) add(wording)
   }
   return found
 }
@@ -38,30 +47,13 @@ function byCode(index: SearchIndex, digits: string, limit: number): Suggestion[]
   const found: Suggestion[] = []
   for (const [document, code] of index.codes.entries()) {
     if (found.length >= limit) break
-    if (index.isInternal[document] === 1 || !isPartOf(digits, code)) continue
+    if (index.isInternal[document] === 1 || !isPartOfCode(digits, index.codeDigits[document] ?? '')) continue
     found.push({ text: `${code} ${index.names[document] ?? ''}`, kind: 'procedure', target: code })
   }
   return found
 }
 
-function isPartOf(digits: string, code: string): boolean {
-  const all = code.replace('.', '')
-  return all.startsWith(digits) || all.slice(1).startsWith(digits)
-}
-
-/** As typed first; then with spelling mended; then with abbreviations and everyday words in other words. */
-function wordingsOf(index: SearchIndex, typed: readonly Syllable[]): (readonly Syllable[])[] {
-  if (typed.length === 0) return []
-  const wordings: (readonly Syllable[])[] = [typed]
-  const whole = typed.slice(0, -1)
-  const last = typed.slice(-1)
-  if (whole.some(({ folded }) => !isKnown(index.spelling, folded)))
-    wordings.push([...readSpelling(index.spelling, whole), ...last])
-  wordings.push(...inOtherWords(index, wordings.at(-1) ?? typed))
-  wordings.push(readSpelling(index.spelling, typed))
-  return wordings
-}
-
+/** Phrases of the thesaurus replaced, words of asking left out; the longest phrases first. */
 function inOtherWords({ phrases }: SearchIndex, typed: readonly Syllable[]): Syllable[][] {
   const wordings: Syllable[][] = []
   for (let length = Math.min(phrases.longest, typed.length); length >= 1; length -= 1) {
@@ -74,68 +66,98 @@ function inOtherWords({ phrases }: SearchIndex, typed: readonly Syllable[]): Syl
     }
     if (wordings.length >= MOST_WORDINGS) break
   }
-  return wordings.slice(0, MOST_WORDINGS).filter(({ length }) => length > 0)
+  return wordings.slice(0, MOST_WORDINGS)
 }
 
-function offersFor(index: SuggestionIndex, typed: readonly Syllable[]): Suggestion[] {
-  const rated = candidates(index, typed).flatMap((number) => {
-    const offer = index.offers[number]
-    const worth = offer ? worthOf(offer, typed) : 0
-    return offer && worth > 0 ? [{ number, worth, offer }] : []
-  })
-  return rated.sort((a, b) => b.worth - a.worth || a.number - b.number).map(({ offer }) => offer.suggestion)
+/** A typed syllable as a range of the sorted words: one word, or all that begin so. */
+type Wish = {
+  readonly first: number
+  readonly end: number
+  readonly exact: string
+  readonly isMarked: boolean
+  readonly isLast: boolean
 }
 
-/** The shortest list among those of the whole syllables; the beginning's own list when there is no other. */
-function candidates({ words, ofWord, ofStart }: SuggestionIndex, typed: readonly Syllable[]): number[] {
-  const whole = typed.slice(0, -1).map(({ folded }) => listOf(words, ofWord, folded, folded))
-  const [shortest] = whole.sort((a, b) => a.length - b.length)
-  if (shortest) return shortest.slice(0, MOST_LOOKED_AT)
+function offersFor({ suggestions, vocabulary }: SearchIndex, typed: readonly Syllable[]): Suggestion[] {
+  const wishes = typed.map((syllable, at) => wishFor(suggestions, syllable, at === typed.length - 1))
+  const rated: { readonly number: number; readonly worth: number; readonly suggestion: Suggestion }[] = []
+  for (const number of candidates(suggestions, typed, wishes)) {
+    const offer = suggestions.offers[number]
+    const worth = offer ? worthOf(suggestions, vocabulary, offer, wishes) : 0
+    if (offer && worth > 0) rated.push({ number, worth, suggestion: offer.suggestion })
+  }
+  return rated.sort((a, b) => b.worth - a.worth || a.number - b.number).map(({ suggestion }) => suggestion)
+}
+
+function wishFor({ words }: SuggestionIndex, { exact, folded }: Syllable, isLast: boolean): Wish {
+  const first = firstFrom(words, folded)
+  const end = isLast ? firstFrom(words, `${folded}\uffff`) : first + (words[first] === folded ? 1 : 0)
+  return { first, end, exact, isMarked: exact !== folded, isLast }
+}
+
+/** The offers of the rarest whole syllable; those of the beginning when there is no other. The most wanted of them. */
+function candidates(
+  index: SuggestionIndex,
+  typed: readonly Syllable[],
+  wishes: readonly Wish[],
+): Iterable<number> {
+  const whole = wishes
+    .slice(0, -1)
+    .map(({ first, end }) => (end > first ? listOf(index, first) : new Uint32Array(0)))
+  const [rarest] = whole.sort((a, b) => a.length - b.length)
+  if (rarest) return rarest.subarray(0, MOST_LOOKED_AT)
 
   const start = typed.at(-1)?.folded ?? ''
-  if (start.length <= 2) return [...(ofStart.get(start) ?? [])]
-  return listOf(words, ofWord, start, `${start}\uffff`)
-    .sort((a, b) => a - b)
-    .slice(0, MOST_LOOKED_AT)
+  if (start.length <= 2) return index.ofStart.get(start) ?? []
+  const { first = 0, end = 0 } = wishes.at(-1) ?? {}
+  const found: number[] = []
+  for (let word = first; word < end; word += 1) found.push(...listOf(index, word).subarray(0, MOST_OF_WORD))
+  return found.sort((a, b) => a - b).slice(0, MOST_LOOKED_AT)
 }
 
-/** Offers of every word from `first` to `last`. */
-function listOf(
-  words: readonly string[],
-  { offsets, documents }: SuggestionIndex['ofWord'],
-  first: string,
-  last: string,
-): number[] {
+function listOf({ ofWord: { offsets, documents } }: SuggestionIndex, word: number): Uint32Array {
+  return documents.subarray(offsets[word] ?? 0, offsets[word + 1] ?? 0)
+}
+
+/** The first of the sorted words that is not before the one asked for. */
+function firstFrom(words: readonly string[], word: string): number {
   let low = 0
   let high = words.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((words[middle] ?? '') < first) low = middle + 1
+    if ((words[middle] ?? '') < word) low = middle + 1
     else high = middle
   }
-  let end = low
-  while (end < words.length && (words[end] ?? '') <= last) end += 1
-  return [...documents.subarray(offsets[low] ?? 0, offsets[end] ?? 0)]
+  return low
 }
 
 /** 0 when a syllable is missing; more when they stand side by side, most when the offer begins with them. */
-function worthOf({ exact, folded }: Offer, typed: readonly Syllable[]): number {
+function worthOf(
+  { wordOf }: SuggestionIndex,
+  { exactWords }: Vocabulary,
+  { terms }: Offer,
+  wishes: readonly Wish[],
+): number {
   let worth = 1
   let before = -1
-  for (const [at, syllable] of typed.entries()) {
-    const isLast = at === typed.length - 1
-    const fits = (word: string | undefined) =>
-      (isLast ? word?.startsWith(syllable.folded) : word === syllable.folded) ?? false
-    const place = fits(folded[before + 1]) ? before + 1 : folded.findIndex(fits)
-    if (place < 0) return 0
-    if (place === before + 1) worth += at === 0 ? 1.5 : 1
-    if (hasAccents(syllable)) worth += accentsAgree(exact[place] ?? '', syllable.exact, isLast)
+  for (const wish of wishes) {
+    let place = before + 1
+    if (!fits(wish, wordOf[terms[place] ?? -1])) {
+      for (place = 0; place < terms.length && !fits(wish, wordOf[terms[place] ?? -1]); ) place += 1
+    }
+    if (place >= terms.length) return 0
+    if (place === before + 1) worth += place === 0 ? 1.5 : 1
+    if (wish.isMarked) worth += accentsAgree(exactWords[terms[place] ?? 0] ?? '', wish)
     before = place
   }
   return worth
 }
 
-function accentsAgree(exact: string, typed: string, isLast: boolean): number {
-  const agrees = isLast ? exact.startsWith(typed) : exact === typed
+function fits({ first, end }: Wish, word: number | undefined): boolean {
+  return word !== undefined && word >= first && word < end
+}
+
+function accentsAgree(written: string, { exact, isLast }: Wish): number {
+  const agrees = isLast ? written.startsWith(exact) : written === exact
   return agrees ? 0.5 : -0.5
 }

@@ -22,7 +22,8 @@ export type PhraseBook = {
 }
 
 const SAME = 0.9
-const OF_THE_LAW = 0.95
+/** Trust from here on: a term of the law, or the long form of an abbreviation. */
+export const OF_THE_LAW = 0.95
 const SIBLING = 0.8
 const MOST_WORDINGS = 8
 

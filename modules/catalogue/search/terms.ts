@@ -4,10 +4,16 @@ import { foldAccents, foldTonePlacement } from '#kernel/vietnamese'
 export const MAX_QUERY_CHARS = 400
 export const MAX_QUERY_SYLLABLES = 32
 
-const SYLLABLE = /[\p{L}\p{N}\p{M}]+/gu
-const THOUSANDS_POINT = /(?<=\d)[.,](?=\d{3}(?!\d))/gu
+/** With the space after it; a text is not read farther than its words can reach. */
+const LONGEST_WORD = 12
+const THOUSANDS_POINT = /(?<=\d)[.,](?=\d{3}(?!\d))/g
 const LONE_Y = /^([bcdđghklmnprstvx]+)([yýỳỷỹỵ])$/u
 const I_FOR_Y: { readonly [letter: string]: string } = { y: 'i', ý: 'í', ỳ: 'ì', ỷ: 'ỉ', ỹ: 'ĩ', ỵ: 'ị' }
+
+/** 1 for UTF-16 units that are letters, digits or marks: a table is several times as fast as asking a pattern. */
+const WORD_UNITS = Uint8Array.from({ length: 0x1_0000 }, (_, unit) =>
+  /[\p{L}\p{N}\p{M}]/u.test(String.fromCharCode(unit)) ? 1 : 0,
+)
 
 /**
  * A syllable (tiếng) in the spelling that is compared: tones placed the one way, `kỹ` as `kĩ`, lower case.
@@ -15,9 +21,21 @@ const I_FOR_Y: { readonly [letter: string]: string } = { y: 'i', ý: 'í', ỳ: 
  */
 export type Syllable = { readonly word: string; readonly exact: string; readonly folded: string }
 
-/** Lower-case words of a text, full-width and composed forms made one, `5.000` as `5000`. */
-export function wordsOf(text: string): string[] {
-  return text.normalize('NFKC').toLowerCase().replace(THOUSANDS_POINT, '').match(SYLLABLE) ?? []
+/** Lower-case words of a text, full-width and composed forms made one, `5.000` as `5000`; at most so many. */
+export function wordsOf(text: string, atMost = Number.POSITIVE_INFINITY): string[] {
+  const part = Number.isFinite(atMost) ? text.slice(0, atMost * LONGEST_WORD) : text
+  const plain = part.normalize('NFKC').toLowerCase()
+  const whole = /\d[.,]\d/.test(plain) ? plain.replace(THOUSANDS_POINT, '') : plain
+  const words: string[] = []
+  let start = -1
+  for (let at = 0; at <= whole.length && words.length < atMost; at += 1) {
+    const isWord = at < whole.length && WORD_UNITS[whole.charCodeAt(at)] === 1
+    if (isWord && start < 0) start = at
+    if (isWord || start < 0) continue
+    words.push(whole.slice(start, at))
+    start = -1
+  }
+  return words
 }
 
 export function syllableOf(word: string): Syllable {

@@ -6,6 +6,7 @@ export type Vocabulary = {
   readonly exactIds: ReadonlyMap<string, number>
   readonly foldedIds: ReadonlyMap<string, number>
   readonly foldedWords: readonly string[]
+  readonly exactWords: readonly string[]
   /** exact id → how it was first written */
   readonly written: readonly string[]
   readonly marks: readonly string[]
@@ -21,6 +22,7 @@ export function growVocabulary() {
   const exactIds = new Map<string, number>()
   const foldedIds = new Map<string, number>()
   const foldedWords: string[] = []
+  const exactWords: string[] = []
   const written: string[] = []
   const marks: string[] = []
   const foldedOf: number[] = []
@@ -41,6 +43,7 @@ export function growVocabulary() {
     const id = written.push(syllable.word) - 1
     const folded = foldedId(syllable.folded)
     exactIds.set(syllable.exact, id)
+    exactWords.push(syllable.exact)
     marks.push(marksApart(syllable.exact))
     foldedOf.push(folded)
     variants[folded]?.push(id)
@@ -50,8 +53,7 @@ export function growVocabulary() {
   /** The exact ids of a text, in order. */
   function read(text: string, atMost = Number.POSITIVE_INFINITY): number[] {
     const ids: number[] = []
-    for (const word of wordsOf(text)) {
-      if (ids.length >= atMost) break
+    for (const word of wordsOf(text, atMost)) {
       let id = idOfWord.get(word)
       if (id === undefined) {
         const syllable = syllableOf(word)
@@ -63,7 +65,16 @@ export function growVocabulary() {
     return ids
   }
 
-  const vocabulary: Vocabulary = { exactIds, foldedIds, foldedWords, written, marks, foldedOf, variants }
+  const vocabulary: Vocabulary = {
+    exactIds,
+    foldedIds,
+    foldedWords,
+    exactWords,
+    written,
+    marks,
+    foldedOf,
+    variants,
+  }
   return { vocabulary, read }
 }
 
@@ -87,7 +98,8 @@ export function readingsOf(vocabulary: Vocabulary, typed: Syllable, isQueryMarke
   return variants.map((id) => {
     if (id === exactId) return { id, weight: 1 }
     const isFuller = couldBecome(apart, vocabulary.marks[id] ?? '')
-    if (exactId === undefined) return { id, weight: isFuller ? weights.marksMissingUnknown : weights.otherMarksUnknown }
+    if (exactId === undefined)
+      return { id, weight: isFuller ? weights.marksMissingUnknown : weights.otherMarksUnknown }
     return { id, weight: isFuller ? weights.marksMissing : weights.otherMarks }
   })
 }

@@ -1,7 +1,7 @@
 /** The numbers of the ranking in one place. They were set on the tuning questions of `bench/search`; change them there first. */
 export const weights = {
   /** What an unknown syllable of the question weighs: enough to miss it, too little to lose everything else. */
-  unknown: 2.5,
+  unknown: 3,
   /** A word with little to say of its own, as a share of what its rarity would give it. */
   weak: 0.35,
   /** A pair of neighbours inside a concept, as a share of its rarity; when the question has no accents, pairs tell more. */
@@ -21,14 +21,14 @@ export const weights = {
   otherMarksUnknown: 0.4,
   unmarkedAmongMarked: 0.5,
   /** From this weight on a syllable counts as had; a mention among the papers counts for less. */
-  heldFully: 0.5,
+  heldFully: 0.55,
   /** Part of the first look that depends on how much of the question is had. */
   coverMatters: 0.65,
   /** The least part of a question that a hit must have, alone and compared with the best. */
-  leastCover: 0.34,
-  coverOfBest: 0.6,
+  leastCover: 0.42,
+  coverOfBest: 0.5,
   /** The least part of a reading that must be there, its telling syllables first, for it to count at all. */
-  leastReading: 0.4,
+  leastReading: 0.55,
   /** How much the rank adds at most. */
   rankFirstLook: 0.15,
   rankCloseLook: 0.15,
@@ -38,9 +38,9 @@ export const weights = {
   formerName: 0.85,
   keyword: 0.5,
   ownWords: 0.55,
-  ownWordsCalled: 1.5,
+  ownWordsCalled: 2,
   neighbours: 0.3,
   sameWords: 0.25,
   /** Words of the ordinary case in a label ("mới", "lần đầu"), as a share of their rarity. */
   ordinary: 0.3,
-}
+} as const

@@ -1,0 +1,74 @@
+import type { QueryPlan } from './plan.ts'
+import type { Scratch } from './scratch.ts'
+
+/** The slots of a question, numbered through all its readings, and which of them the label at hand satisfies. */
+export type SlotTable = {
+  /** For each slot how well it is satisfied, 0 to 1. */
+  readonly found: Float64Array
+  /** The first slot of each reading. */
+  readonly starts: readonly number[]
+  /** Forgets the label before. */
+  readonly begin: () => void
+  /** Notes a syllable and its place; tells the best slot it satisfies and whether the slot before stood just before it. */
+  readonly note: (term: number, place: number) => Noted
+  /** Leaves the working space as it was found. */
+  readonly clear: () => void
+}
+
+export type Noted = { readonly weight: number; readonly isNext: boolean }
+
+type Entry = { readonly slot: number; readonly weight: number; readonly next: number }
+
+const NOWHERE = -2
+const NOTHING: Noted = { weight: 0, isNext: false }
+
+/** Lists for every written syllable the slots that it satisfies; the lists begin in `scratch.slotsOfTerm`. */
+export function slotTable({ slotsOfTerm }: Scratch, plan: QueryPlan): SlotTable {
+  const readings = plan.concepts.flatMap((concept) => concept.readings)
+  const starts: number[] = []
+  const entries: Entry[] = [{ slot: 0, weight: 0, next: 0 }]
+  const terms: number[] = []
+  let count = 0
+  for (const { slots } of readings) {
+    starts.push(count)
+    for (const slot of slots) {
+      for (const { id, weight } of slot.terms) {
+        slotsOfTerm[id] = entries.push({ slot: count, weight, next: slotsOfTerm[id] ?? 0 }) - 1
+        terms.push(id)
+      }
+      count += 1
+    }
+  }
+  const found = new Float64Array(count)
+  const places = new Int32Array(count)
+
+  function note(term: number, place: number): Noted {
+    const first = slotsOfTerm[term] ?? 0
+    if (first === 0) return NOTHING
+    let best = 0
+    let isNext = false
+    for (let at = first; at > 0; ) {
+      const entry = entries[at]
+      if (!entry) break
+      best = Math.max(best, entry.weight)
+      if (entry.slot > 0 && places[entry.slot - 1] === place - 1) isNext = true
+      found[entry.slot] = Math.max(found[entry.slot] ?? 0, entry.weight)
+      places[entry.slot] = place
+      at = entry.next
+    }
+    return { weight: best, isNext }
+  }
+
+  return {
+    found,
+    starts,
+    begin: () => {
+      found.fill(0)
+      places.fill(NOWHERE)
+    },
+    note,
+    clear: () => {
+      for (const term of terms) slotsOfTerm[term] = 0
+    },
+  }
+}
