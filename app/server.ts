@@ -44,7 +44,8 @@ export async function buildServer({ config, log, services, whoIs }: ServerParts)
     loggerInstance,
     // Addresses carry what people type, so a request is logged by its route, and only when it fails or is slow.
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: config.trustsProxy,
+    // Counted from our side: what stands further to the left in X-Forwarded-For is what the caller says of itself.
+    trustProxy: (_address, hop) => hop < config.proxies,
     bodyLimit: BODY_BYTES,
     requestTimeout: REQUEST_MS,
     handlerTimeout: REQUEST_MS,

@@ -13,7 +13,7 @@ export type Config = Readonly<{
   varDir: string
   filesUrl: string
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
-  trustsProxy: boolean
+  proxies: number
   readsPerMinute: number
   writesPerMinute: number
   rateExempt: readonly string[]
@@ -58,8 +58,8 @@ export const SETTINGS: { readonly [Name in keyof Config]: Setting<Config[Name]> 
     'DATABASE_CONNECTIONS',
     10,
     'database connections of one process, at most',
-    'a whole number from 2 to 200',
-    whole(2, 200),
+    'a whole number from 5 to 200',
+    whole(5, 200),
   ),
   usesNamedStatements: setting(
     'DATABASE_NAMED_STATEMENTS',
@@ -83,12 +83,12 @@ export const SETTINGS: { readonly [Name in keyof Config]: Setting<Config[Name]> 
     LOG_LEVELS.join(', '),
     oneOf(LOG_LEVELS),
   ),
-  trustsProxy: setting(
+  proxies: setting(
     'TRUST_PROXY',
-    false,
-    'believe X-Forwarded-For and X-Forwarded-Proto; only behind a proxy of ours',
-    'true or false',
-    bool,
+    0,
+    'proxies of ours in front, whose X-Forwarded-For and X-Forwarded-Proto are believed; true: one',
+    'true, false or a whole number from 0 to 5',
+    (text) => whole(0, 5)(text) ?? ({ true: 1, false: 0 } as const)[text.toLowerCase()],
   ),
   readsPerMinute: setting(
     'READS_PER_MINUTE',
