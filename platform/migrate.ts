@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { raw } from 'sql-template-tag'
-import { type Database, sql } from './db.ts'
+import { type Database, sql, type Tx } from './db.ts'
 import { ROOT } from './root.ts'
 
 export type Migration = { readonly number: number; readonly name: string; readonly text: string }
@@ -29,33 +29,70 @@ export function readMigrations(folder: string = FOLDER): readonly Migration[] {
 /**
  * Brings the database to the newest schema and answers the names of what it ran. Each migration is a transaction of its own;
  * several processes may start at once. A migration that ran before must not have changed since.
+ * @throws Error when the database was migrated by a newer version, whose data this one might misread
  */
 export async function migrate(db: Database, migrations = readMigrations()): Promise<readonly string[]> {
+  await db.transaction(async (tx) => {
+    await lockMigrations(tx)
+    await openBook(tx)
+    await expectNothingNewer(tx, migrations)
+  })
   const ran: string[] = []
   for (const migration of migrations) {
     await db.transaction(async (tx) => {
-      await tx.run(sql`select pg_advisory_xact_lock(${LOCK})`)
-      await tx.run(sql`create schema if not exists platform`)
-      await tx.run(sql`
-        create table if not exists platform.migration (
-          number int primary key,
-          name text not null,
-          digest text not null,
-          at timestamptz not null default now()
-        )`)
-      const digest = createHash('sha256').update(migration.text).digest('hex')
-      const known = await tx.maybeOne<{ digest: string }>(sql`
-        select digest from platform.migration where number = ${migration.number}`)
-      if (known) return expectSame(migration, known.digest, digest)
-
-      await tx.run(raw(migration.text))
-      await tx.run(sql`
-        insert into platform.migration (number, name, digest)
-        values (${migration.number}, ${migration.name}, ${digest})`)
-      ran.push(migration.name)
+      await lockMigrations(tx)
+      if (await runOnce(tx, migration)) ran.push(migration.name)
     })
   }
   return ran
+}
+
+/** A migration of a large table, and the wait for another process that runs it, take as long as they take. */
+async function lockMigrations(tx: Tx): Promise<void> {
+  await tx.run(sql`set local statement_timeout = 0`)
+  await tx.run(sql`select pg_advisory_xact_lock(${LOCK})`)
+}
+
+async function openBook(tx: Tx): Promise<void> {
+  await tx.run(sql`create schema if not exists platform`)
+  await tx.run(sql`
+    create table if not exists platform.migration (
+      number int primary key,
+      name text not null,
+      digest text not null,
+      at timestamptz not null default now()
+    )`)
+}
+
+async function expectNothingNewer(tx: Tx, migrations: readonly Migration[]): Promise<void> {
+  const newest = migrations.at(-1)?.number ?? 0
+  const unknown = await tx.many<{ number: number; name: string }>(sql`
+    select number, name
+      from platform.migration
+     where number > ${newest}
+     order by number`)
+  const [first] = unknown
+  if (first)
+    throw new Error(
+      `This database belongs to a newer version: it has migration ${first.number}-${first.name}`,
+    )
+}
+
+async function runOnce(tx: Tx, migration: Migration): Promise<boolean> {
+  const digest = createHash('sha256').update(migration.text).digest('hex')
+  const known = await tx.maybeOne<{ digest: string }>(sql`
+    select digest
+      from platform.migration
+     where number = ${migration.number}`)
+  if (known) {
+    expectSame(migration, known.digest, digest)
+    return false
+  }
+  await tx.run(raw(migration.text))
+  await tx.run(sql`
+    insert into platform.migration (number, name, digest)
+    values (${migration.number}, ${migration.name}, ${digest})`)
+  return true
 }
 
 function expectSame({ number, name }: Migration, known: string, digest: string): void {

@@ -27,11 +27,12 @@ export const test = bareTest
 /** A test with an empty database at hand: no schema, no job queue. */
 export const testOnEmpty = bareTest
   .extend('server', () => inject('server'))
-  .extend('db', async ({ server }, { onCleanup }) => {
-    const { db, drop } = await emptyDatabase(server)
-    onCleanup(() => db.close().then(drop))
-    return db
+  .extend('database', async ({ server }, { onCleanup }) => {
+    const database = await emptyDatabase(server)
+    onCleanup(() => database.db.close().then(database.drop))
+    return database
   })
+  .extend('db', ({ database }) => database.db)
 
 export type World = Awaited<ReturnType<typeof openWorld>>
 
