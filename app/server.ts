@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
@@ -16,6 +17,7 @@ import type { Logger } from '#platform/log'
 import { measure } from '#platform/metrics'
 import { ROOT } from '#platform/root'
 import { secure, refusals as securityRefusals } from '#platform/security'
+import { utf8 } from '#platform/utf8'
 import { answerErrors } from './errors.tsx'
 import { speak } from './language.ts'
 import { apiDescription } from './openapi.ts'
@@ -62,7 +64,8 @@ export async function buildServer({ config, log, services, whoIs }: ServerParts)
   speak(app)
   cacheByKind(app)
   await app.register(formbody)
-  await app.register(etag, { weak: true })
+  encodeOnce(app)
+  await app.register(etag, { weak: true, hashFn: (payload) => hash('sha1', payload, 'base64') })
   await app.register(compress, {
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
@@ -116,5 +119,14 @@ function cacheByKind(app: App): void {
       reply.header('cache-control', 'private, no-cache')
     }
     if (type.startsWith('text/html')) reply.header('vary', 'cookie')
+  })
+}
+
+const SHORT_TEXT = 1_000
+
+/** A long answer becomes bytes before it is digested, measured and sent: each of these would encode it again. */
+function encodeOnce(app: App): void {
+  app.addHook('onSend', (_request, _reply, payload, done) => {
+    done(null, typeof payload === 'string' && payload.length > SHORT_TEXT ? utf8(payload) : payload)
   })
 }

@@ -1,16 +1,27 @@
-import { type ComponentChildren, createContext } from 'preact'
-import { useContext } from 'preact/hooks'
+import type { ComponentChildren } from 'preact'
+import type { Surrounding } from '#platform/html-text'
 import type { Lang } from '#platform/lang'
 import { type DesignText, words } from './text.ts'
 
-const Language = createContext<Lang>('vi')
+type Props = { readonly lang: Lang; readonly children: ComponentChildren }
+
+/** The language of what is being rendered just now. */
+let spoken: Lang = 'vi'
 
 /** Everything inside speaks `lang`. `Layout` sets it, so a page need not hand the language to each field. */
-export function Speaks({ lang, children }: { lang: Lang; children: ComponentChildren }) {
-  return <Language.Provider value={lang}>{children}</Language.Provider>
-}
+export const Speaks: Surrounding<Props> = Object.assign(({ children }: Props) => <>{children}</>, {
+  surround({ lang }: Props, render: () => void): void {
+    const outer = spoken
+    spoken = lang
+    try {
+      render()
+    } finally {
+      spoken = outer
+    }
+  },
+})
 
 /** The components' own words in the language of the page around them. */
 export function useText(): DesignText {
-  return words[useContext(Language)]
+  return words[spoken]
 }

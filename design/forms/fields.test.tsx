@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
-import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
+import { textOf } from '#platform/html-text'
 import { Speaks } from '../language.tsx'
 import { Checkboxes, Radios } from './choices.tsx'
 import { DateInput } from './date-input.tsx'
@@ -28,11 +28,11 @@ const fieldsWith = (errors: { field: string; text: string }[]): readonly VNode[]
 test('each line of the error summary leads to the first input of its field, and says the words of the field', () => {
   const errors = [{ field: 'answer', text: 'Trả lời câu hỏi' }]
 
-  const summary = renderToString(<ErrorSummary errors={errors} />)
+  const summary = textOf(<ErrorSummary errors={errors} />)
 
   expect(summary).toContain('<a href="#answer">Trả lời câu hỏi</a>')
   for (const field of fieldsWith(errors)) {
-    const html = renderToString(field)
+    const html = textOf(field)
     expect(html).toMatch(/<(input|textarea|select)[^>]* id="answer"/)
     expect(html).toContain('</span>Trả lời câu hỏi</p>')
   }
@@ -40,7 +40,7 @@ test('each line of the error summary leads to the first input of its field, and 
 
 test('whoever hears a field hears its error with it', () => {
   for (const field of fieldsWith([{ field: 'answer', text: 'Trả lời câu hỏi' }])) {
-    const html = renderToString(field)
+    const html = textOf(field)
     const described = html.match(/aria-describedby="([^"]*)"/)?.[1]?.split(' ') ?? []
 
     expect(described).toContain('answer-error')
@@ -50,16 +50,16 @@ test('whoever hears a field hears its error with it', () => {
 
 test('an error of another field leaves a field alone', () => {
   for (const field of fieldsWith([{ field: 'other', text: 'Sai' }])) {
-    expect(renderToString(field)).not.toMatch(/answer-error|govuk-form-group--error|aria-invalid/)
+    expect(textOf(field)).not.toMatch(/answer-error|govuk-form-group--error|aria-invalid/)
   }
 })
 
 test('without errors there is no summary', () => {
-  expect(renderToString(<ErrorSummary errors={[]} />)).toBe('')
+  expect(textOf(<ErrorSummary errors={[]} />)).toBe('')
 })
 
 test('hint comes before error in what is read aloud', () => {
-  const html = renderToString(
+  const html = textOf(
     <TextInput
       name="name"
       label="Tên"
@@ -72,7 +72,7 @@ test('hint comes before error in what is read aloud', () => {
 })
 
 test('a date keeps what was typed, even when it is no date', () => {
-  const html = renderToString(
+  const html = textOf(
     <DateInput name="born" label="Ngày sinh" value={{ day: '31', month: '02', year: 'xx' }} />,
   )
 
@@ -83,12 +83,12 @@ test('a date keeps what was typed, even when it is no date', () => {
 test('what may be left out is marked in the language of the page', () => {
   const field = <TextInput name="phone" label="Điện thoại" isOptional />
 
-  expect(renderToString(field)).toContain('(không bắt buộc)')
-  expect(renderToString(<Speaks lang="en">{field}</Speaks>)).toContain('(optional)')
+  expect(textOf(field)).toContain('(không bắt buộc)')
+  expect(textOf(<Speaks lang="en">{field}</Speaks>)).toContain('(optional)')
 })
 
 test('a file field says its limits before anything is chosen', () => {
-  const html = renderToString(
+  const html = textOf(
     <FileInput name="paper" label="Giấy" types={['pdf', 'jpg']} maxSizeMegabytes={10} maxCount={5} />,
   )
 

@@ -1,9 +1,9 @@
-import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
+import { textOf } from '#platform/html-text'
 import { Layout, type LayoutProps } from './layout.tsx'
 
 const page = (props: Partial<LayoutProps> = {}) =>
-  renderToString(
+  textOf(
     <Layout shell={{ lang: 'vi', path: '/thu-tuc' }} title="Thủ tục" {...props}>
       <h1>Thủ tục</h1>
     </Layout>,

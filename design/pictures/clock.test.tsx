@@ -1,9 +1,9 @@
-import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
+import { textOf } from '#platform/html-text'
 import { Clock } from './clock.tsx'
 
 const clock = (used: number, limit: number, state: 'running' | 'paused' | 'done' = 'running') =>
-  renderToString(<Clock label="Thời hạn" used={used} limit={limit} state={state} />)
+  textOf(<Clock label="Thời hạn" used={used} limit={limit} state={state} />)
 
 test.each([
   [0, 10, 'clock--good', 'còn 10 ngày làm việc'],
