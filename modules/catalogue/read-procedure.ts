@@ -40,7 +40,8 @@ export async function requireProcedure(
 export async function nationalCode(db: Db, written: string): Promise<string | undefined> {
   const national = readProcedureCode(written)?.national
   if (!national || national === written) return undefined
-  return (await readProcedure(db, national)) ? national : undefined
+  const [known] = await readLines(db, [written, national])
+  return known?.code === national ? national : undefined
 }
 
 /** The code as it is written: `undefined` when it is written so already, or is no code at all. */

@@ -4,7 +4,7 @@ import { sendPage } from '#platform/html'
 import { type App, shellOf } from '#platform/http'
 import { findPlace } from '../../find-place.ts'
 import { listRevisions, type RevisionLine, readLines } from '../../queries/procedures.ts'
-import { findProcedure, nationalCode, requireProcedure, strictCode } from '../../read-procedure.ts'
+import { nationalCode, requireProcedure, strictCode } from '../../read-procedure.ts'
 import type { CatalogueServices } from '../../services.ts'
 import { ProcedurePage } from './view.tsx'
 
@@ -24,7 +24,7 @@ export function procedurePage(app: App, services: CatalogueServices): void {
       const strict = strictCode(code)
       if (strict) return reply.redirect(`/thu-tuc/${strict}`, 301)
 
-      const national = (await findProcedure(db, code)) ? undefined : await nationalCode(db, code)
+      const national = await nationalCode(db, code)
       if (national) return reply.redirect(`/thu-tuc/${national}`, 302)
 
       const procedure = await requireProcedure(services, code, request.query['phien-ban'])
