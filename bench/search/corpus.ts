@@ -86,7 +86,7 @@ function ofLine(line: Line, former: ReadonlyMap<string, string>): SearchDocument
     results: (line.results ?? []).map(({ name }) => name),
     fieldSlug: line.field ?? '',
     ownerCode: line.owner_code ?? '',
-    levels: line.levels ?? [],
+    levels: (line.levels ?? []).map((level) => level.toLowerCase()),
     subjects: line.subjects ?? [],
     onlineLevel: (line.methods ?? []).some(({ channel }) => channel === 'ONLINE') ? 'partial' : 'information',
     lifeEvents: [],

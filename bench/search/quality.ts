@@ -32,7 +32,7 @@ const catalogue = readCatalogue()
 const index = buildIndex(catalogue, readSynonyms())
 console.log(`${catalogue.length} procedures, ${queries.length} questions\n`)
 
-for (const set of ['tuning', 'held-out']) {
+for (const set of ['tuning', 'validation', 'held-out']) {
   const asked = queries.filter((query) => query.set === set)
   if (asked.length === 0) continue
   const withAccents = asked.map((query) => ask(index, query, query.q))

@@ -42,7 +42,7 @@ export function search(index: SearchIndex, query: string, options: SearchOptions
 function listing(index: SearchIndex, options: SearchOptions): SearchResult {
   const visible = [...index.listing].filter((document) => index.isInternal[document] !== 1)
   const { passing, facets } = narrow(index, visible, options.filters)
-  const rated = passing.map((document) => ({ document, score: (index.priors[document] ?? 0) * 100 }))
+  const rated = passing.map((document) => ({ document, score: index.ranks[document] ?? 0 }))
   const past = options.after
     ? rated.findIndex(({ document }) => index.codes[document] === options.after?.code)
     : -1

@@ -22,8 +22,9 @@ export type SearchIndex = {
   readonly numberOf: ReadonlyMap<string, number>
   readonly names: readonly string[]
   readonly isInternal: Uint8Array
-  /** rank / 100 */
+  /** How many people need it, 0 to about 1: rank and level. */
   readonly priors: Float64Array
+  readonly ranks: Float64Array
   /** Documents by rank, then name, then code: the listing without a question. */
   readonly listing: Uint32Array
   readonly vocabulary: Vocabulary
@@ -60,7 +61,7 @@ export function buildIndex(
   const { terms, pairs } = buildPostings(read, vocabulary)
   const telling = tellingOf(vocabulary, terms, sorted.length)
   const labels = settleLabels(read.map((texts, document) => labelsOf(sorted[document], texts)))
-  const priors = Float64Array.from(sorted, ({ rank }) => Math.min(Math.max(rank, 0), 100) / 100)
+  const priors = Float64Array.from(sorted, priorOf)
   const isInternal = Uint8Array.from(sorted, (document) => (document.isInternal ? 1 : 0))
   const index = {
     codes: sorted.map(({ code }) => code),
@@ -69,6 +70,7 @@ export function buildIndex(
     names: sorted.map(({ name }) => name),
     isInternal,
     priors,
+    ranks: Float64Array.from(sorted, ({ rank }) => rank),
     listing: listingOf(sorted),
     vocabulary,
     terms,
@@ -82,6 +84,15 @@ export function buildIndex(
     scratch: newScratch(sorted.length, vocabulary.written.length),
   }
   return { ...index, suggestions: buildSuggestions(index, events) }
+}
+
+function priorOf({ rank, levels }: SearchDocument): number {
+  const level = levels.includes('commune')
+    ? weights.communeRank
+    : levels.includes('province')
+      ? weights.provinceRank
+      : 0
+  return Math.min(Math.max(rank, 0), 100) / 100 + level
 }
 
 /** Rarity, less for words with little to say of their own. */

@@ -1,8 +1,9 @@
 import type { SearchIndex } from './index-build.ts'
 import { type ReadSyllable, readSpelling } from './lattice.ts'
 import type { Concept, PairSlot, QueryPlan, Reading } from './plan.ts'
-import { pairOf, sum, typedReading, wordingReading } from './reading.ts'
+import { pairOf, sum, type TypedSyllable, typedReading, wordingReading } from './reading.ts'
 import { type Span, spansOf } from './spans.ts'
+import { writtenBeside } from './spelling.ts'
 import { OF_THE_LAW } from './synonyms.ts'
 import { cutQuery, hasAccents, MAX_QUERY_SYLLABLES, syllablesOf } from './terms.ts'
 import { weights } from './weights.ts'
@@ -25,7 +26,14 @@ export function readQuery(index: SearchIndex, text: string): ReadQuery {
   const spans = spansOf(index, syllables, isMarked)
   const asked = spans.filter(({ isFiller }) => !isFiller)
 
-  const concepts = asked.map((span) => conceptOf(index, syllables, span, isMarked))
+  const beside = isMarked
+    ? []
+    : writtenBeside(
+        index.spelling,
+        syllables.map(({ folded }) => folded),
+      )
+  const typed = syllables.map((syllable, at) => ({ ...syllable, likely: beside[at] }))
+  const concepts = asked.map((span) => conceptOf(index, typed, span, isMarked))
   const borders = bordersOf(index, asked, concepts, isMarked ? weights.border : weights.borderUnmarked)
   const conceptMass = sum(concepts.map(({ mass }) => mass))
   const borderMass = sum(borders.map((pairs) => Math.max(0, ...pairs.map(({ mass }) => mass))))
@@ -47,21 +55,20 @@ function foldedIdsOf({ vocabulary }: SearchIndex, text: string): number[] {
 
 function conceptOf(
   index: SearchIndex,
-  syllables: readonly ReadSyllable[],
+  typed: readonly TypedSyllable[],
   span: Span,
   isMarked: boolean,
 ): Concept {
-  const part = syllables.slice(span.from, span.from + span.length)
-  const typed = typedReading(index, part, isMarked)
+  const own = typedReading(index, typed.slice(span.from, span.from + span.length), isMarked)
   const isBare = span.length === 1 && !isMarked
   const others = span.phrases.flatMap(({ kind, wordings }) => {
     const doubt = isBare && kind !== 'abbreviation' ? weights.unmarkedShortPhrase : 1
     const useful = wordings.map((wording) => wordingReading(index, wording)).filter(isUseful)
     return useful.map((reading) => ({ ...reading, trust: reading.trust * doubt }))
   })
-  const readings = [typed, ...others]
+  const readings = [own, ...others]
   const real = readings.filter(({ slots }) => slots.some(({ terms }) => terms.length > 0))
-  const mass = real.length > 0 ? sum(real.map(({ wholeMass }) => wholeMass)) / real.length : typed.wholeMass
+  const mass = real.length > 0 ? sum(real.map(({ wholeMass }) => wholeMass)) / real.length : own.wholeMass
   return { readings, mass: mass ** weights.conceptPower }
 }
 

@@ -31,13 +31,19 @@ export function fittingDocuments(index: SearchIndex, plan: QueryPlan): Fitting {
   const { cover } = index.scratch
   const matched = scoreDocuments(index, plan).filter((document) => index.isInternal[document] !== 1)
   const least = leastCover(index.scratch, matched)
-  const fair = matched.filter((document) => (cover[document] ?? 0) >= least)
+  const best = matched.reduce((most, document) => Math.max(most, cover[document] ?? 0), 0)
+  const fair = best < leastOfBest(plan) ? [] : matched.filter((document) => (cover[document] ?? 0) >= least)
   const documents =
     plan.quoted.length === 0 ? fair : fair.filter((document) => holdsAll(index, document, plan.quoted))
   return {
     documents,
     nearest: documents.length > 0 ? [] : topOf(matched, (document) => firstLook(index, document), NEAREST),
   }
+}
+
+/** A long question tells a story, and no name has all of it. */
+function leastOfBest({ concepts }: QueryPlan): number {
+  return weights.leastOfBest / Math.sqrt(Math.max(1, concepts.length / weights.fewConcepts))
 }
 
 function topOf(documents: readonly number[], scoreOf: (document: number) => number, count: number): number[] {

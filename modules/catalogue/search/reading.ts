@@ -14,10 +14,17 @@ export function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0)
 }
 
+/** A typed syllable, with the exact id that its neighbours suggest. */
+export type TypedSyllable = Syllable & { readonly likely?: number | undefined }
+
 /** What was typed, as it can be looked up. */
-export function typedReading(index: SearchIndex, syllables: readonly Syllable[], isMarked: boolean): Reading {
+export function typedReading(
+  index: SearchIndex,
+  syllables: readonly TypedSyllable[],
+  isMarked: boolean,
+): Reading {
   const slots = syllables.map((syllable) =>
-    slotOf(index, syllable, readingsOf(index.vocabulary, syllable, isMarked)),
+    slotOf(index, syllable, readingsOf(index.vocabulary, syllable, isMarked, syllable.likely)),
   )
   const pairs = neighbours(index, slots, isMarked ? weights.pair : weights.pairUnmarked)
   return reading(syllables, slots, { pairs, trust: 1, isTyped: true })

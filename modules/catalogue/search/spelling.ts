@@ -71,17 +71,30 @@ export function closeness(spelling: Spelling, first: number, second: number): nu
   return documents > 0 ? documents : spelling.phrasePairs.has(pairKey(first, second)) ? 3 : 0
 }
 
-/** The two syllables as a document has them side by side: `khai`, `sinh`. */
+/** The exact ids of two syllables as a document first has them side by side: `khai`, `sinh`. */
 export function writtenPair(
-  spelling: Spelling,
+  { pairs }: Spelling,
   first: number,
   second: number,
-): readonly [string, string] | undefined {
-  const row = findPair(spelling.pairs, first, second)
-  if (row < 0) return undefined
-  const { written } = spelling.vocabulary
-  const { written: ids } = spelling.pairs
-  return [written[ids[row * 2] ?? 0] ?? '', written[ids[row * 2 + 1] ?? 0] ?? '']
+): readonly [number, number] | undefined {
+  const row = findPair(pairs, first, second)
+  return row < 0 ? undefined : [pairs.written[row * 2] ?? 0, pairs.written[row * 2 + 1] ?? 0]
+}
+
+/**
+ * How each syllable is written beside its neighbours, as an exact id; of two neighbours the one it is seen with more
+ * often decides. `undefined` where no document has it beside either.
+ */
+export function writtenBeside(spelling: Spelling, folded: readonly string[]): (number | undefined)[] {
+  const ids = folded.map((word) => spelling.vocabulary.foldedIds.get(word))
+  return ids.map((own, at) => {
+    const [before, after] = [ids[at - 1], ids[at + 1]]
+    if (own === undefined) return undefined
+    const withBefore = before === undefined ? 0 : pairSpread(spelling.pairs, before, own)
+    const withAfter = after === undefined ? 0 : pairSpread(spelling.pairs, own, after)
+    if (before !== undefined && withBefore > withAfter) return writtenPair(spelling, before, own)?.[1]
+    return after === undefined || withAfter === 0 ? undefined : writtenPair(spelling, own, after)?.[0]
+  })
 }
 
 export type Mend = { readonly folded: string; readonly cost: number }

@@ -80,14 +80,25 @@ export function growVocabulary() {
 
 /**
  * The written syllables that a typed one may stand for. Without accents it stands for all that fold to it; accents that
- * were typed sharpen, accents that are missing or wrong still match, for less.
+ * were typed sharpen, accents that are missing or wrong still match, for less. `likely` is the one that its neighbours
+ * suggest when nothing is accented.
  */
-export function readingsOf(vocabulary: Vocabulary, typed: Syllable, isQueryMarked: boolean): WeightedTerm[] {
+export function readingsOf(
+  vocabulary: Vocabulary,
+  typed: Syllable,
+  isQueryMarked: boolean,
+  likely?: number,
+): WeightedTerm[] {
   const foldedId = vocabulary.foldedIds.get(typed.folded)
   if (foldedId === undefined) return []
 
   const variants = vocabulary.variants[foldedId] ?? []
-  if (!isQueryMarked) return variants.map((id) => ({ id, weight: 1 }))
+  if (!isQueryMarked) {
+    return variants.map((id) => ({
+      id,
+      weight: likely === undefined || id === likely ? 1 : weights.unlikely,
+    }))
+  }
 
   const exactId = vocabulary.exactIds.get(typed.exact)
   if (!hasAccents(typed)) {
