@@ -37,7 +37,7 @@ export function decodeVni(word: string): string | undefined {
   const letters = word
     .replace(/[1-5]/, '')
     .replace(/d(.*?)9/, 'đ$1')
-    .replace(/uo(.*?)7/, 'ươ$1')
+    .replace(/u7?o(.*?)7/, 'ươ$1')
     .replace(/([aeo])(.*?)6/, (_all, vowel: string, middle: string) => hat(vowel) + middle)
     .replace(/([uo])(.*?)7/, (_all, vowel: string, middle: string) => horn(vowel) + middle)
     .replace(/a(.*?)8/, 'ă$1')
