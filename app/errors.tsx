@@ -1,21 +1,60 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { RefusalWords } from '#kernel/refusal'
+import type { Config } from '#platform/config'
 import { sendPage } from '#platform/html'
 import { type App, shellOf } from '#platform/http'
+import { securityHeaders } from '#platform/security'
+import { hearLanguage } from './language.ts'
 import { ProblemView } from './pages/problem/view.tsx'
 import { type Problem, plain, problemOf } from './problems.ts'
 
+const RETRY_AFTER_SECONDS = 5
+
+type Known = Readonly<Record<string, RefusalWords>>
+
 /** One place for everything that goes wrong: a page for people, problem details (RFC 9457) for programs. */
-export function answerErrors(app: App, known: Readonly<Record<string, RefusalWords>>): void {
-  app.setErrorHandler((error, request, reply) => {
-    const problem = problemOf(error, request, known)
-    // The reference is the request's id, under which the log has the whole story.
-    if (problem.status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'fault')
-    return answer(request, reply, problem)
+export function answerErrors(app: App, known: Known): void {
+  app.setErrorHandler((error, request, reply) => answerError(error, request, reply, known))
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
+    const others = methodsOf(app, request)
+    if (others.length === 0) return answer(request, reply, plain(404, request.lang))
+    return answer(request, reply.header('allow', others.join(', ')), plain(405, request.lang))
   })
-  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
-    answer(request, reply, plain(404, request.lang)),
+}
+
+/** For requests that no hook has seen, because their address cannot be read: they get the same answer as all others. */
+export function answerUnreadable(config: Pick<Config, 'publicUrl'>) {
+  const headers = securityHeaders(config)
+  return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+    hearLanguage(request)
+    answerError(error, request, reply.headers(headers).header('x-request-id', request.id), {})
+  }
+}
+
+function answerError(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  known: Known,
+): FastifyReply {
+  const problem = problemOf(error, request, known)
+  // The reference is the request's id, under which the log has the whole story.
+  if (problem.status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'fault')
+  if (problem.status === 503) reply.header('retry-after', String(RETRY_AFTER_SECONDS))
+  return answer(request, reply, problem)
+}
+
+/** How an address may be called that may not be called in this way. */
+function methodsOf({ routeList }: App, { url, method }: FastifyRequest): readonly string[] {
+  const path = url.split('?', 1)[0] ?? ''
+  const found = new Set(
+    routeList.filter((route) => patternOf(route.url).test(path)).map((route) => route.method),
   )
+  return [...found].some((known) => known === method) ? [] : [...found].sort()
+}
+
+function patternOf(url: string): RegExp {
+  return new RegExp(`^${url.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+').replaceAll('*', '.+')}$`)
 }
 
 function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {

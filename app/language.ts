@@ -1,33 +1,48 @@
+import type { FastifyRequest } from 'fastify'
 import type { App } from '#platform/http'
-import { isLang } from '#platform/lang'
+import { isLang, type Lang } from '#platform/lang'
 
 const ONE_YEAR_SECONDS = 31_536_000
+
+type Reading = {
+  readonly lang: Lang
+  /** The address without the choice of a language: what the switch adds its choice to. */
+  readonly path: string
+  /** The language that this very address asks for. */
+  readonly chosen?: Lang
+}
 
 /** Vietnamese first. `?lang=en` switches and is remembered; the same page with the same query answers. */
 export function speak(app: App): void {
   app.decorateRequest('lang', 'vi')
   app.decorateRequest('pathForShell', '/')
-  app.addHook('onRequest', async (request, reply) => {
-    const [path = '/', query = ''] = request.raw.url?.split('?', 2) ?? []
-    if (!query.includes('lang=')) {
-      request.pathForShell = query ? `${path}?${query}` : path
-      const remembered = request.cookies['lang']
-      request.lang = isLang(remembered) ? remembered : 'vi'
-      return
+  app.addHook('onRequest', (request, reply, done) => {
+    const { chosen } = hearLanguage(request)
+    if (chosen) {
+      const cookie = { path: '/', maxAge: ONE_YEAR_SECONDS, sameSite: 'lax', httpOnly: true } as const
+      reply.setCookie('lang', chosen, cookie)
     }
-    const params = new URLSearchParams(query)
-    const chosen = params.get('lang')
-    params.delete('lang')
-    const rest = params.toString()
-    request.pathForShell = rest ? `${path}?${rest}` : path
-    request.lang = isLang(chosen) ? chosen : 'vi'
-    if (isLang(chosen)) {
-      reply.setCookie('lang', chosen, {
-        path: '/',
-        maxAge: ONE_YEAR_SECONDS,
-        sameSite: 'lax',
-        httpOnly: true,
-      })
-    }
+    done()
   })
+}
+
+/** Lets a request know its language, also one that is turned away before any hook has seen it. */
+export function hearLanguage(request: FastifyRequest): Reading {
+  const reading = readLanguage(request.raw.url ?? '/', request.headers.cookie ?? '')
+  request.lang = reading.lang
+  request.pathForShell = reading.path
+  return reading
+}
+
+function readLanguage(url: string, cookie: string): Reading {
+  const remembered = /(?:^|;\s*)lang=(vi|en)(?:;|$)/.exec(cookie)?.[1]
+  const lang = isLang(remembered) ? remembered : 'vi'
+  if (!/[?&]lang=/.test(url)) return { lang, path: url }
+
+  const at = url.indexOf('?')
+  const params = new URLSearchParams(url.slice(at + 1))
+  const chosen = params.get('lang')
+  params.delete('lang')
+  const path = params.size > 0 ? `${url.slice(0, at)}?${params}` : url.slice(0, at)
+  return isLang(chosen) ? { lang: chosen, path, chosen } : { lang, path }
 }

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyRequest } from 'fastify'
 import { Refusal, type RefusalWords } from '#kernel/refusal'
+import { isDatabaseAway } from '#platform/database-away'
 import type { Lang } from '#platform/lang'
 
 /** What went wrong, in the shape of RFC 9457 (problem details) and in words for a page. */
@@ -46,14 +47,15 @@ export function problemOf(
     const detail = `${validationContext ?? 'request'}: ${errors.map(({ field }) => field).join(', ')}`
     return { ...plain(400, request.lang), code: 'request.invalid', detail, errors }
   }
+  if (code?.startsWith('FST_CSRF')) return refused(new Refusal('form.expired'), request.lang, known)
+  if (isDatabaseAway(error)) return plain(503, request.lang)
   const isOurs = statusCode === undefined || statusCode < 400 || (statusCode >= 500 && statusCode !== 503)
-  if (isOurs) return plain(500, request.lang)
-  return { ...plain(statusCode, request.lang), ...(code ? { code: `request.${code.toLowerCase()}` } : {}) }
+  return plain(isOurs ? 500 : statusCode, request.lang)
 }
 
 export function plain(status: number, lang: Lang): Problem {
-  const words = BY_STATUS[status] ?? BY_STATUS[status >= 500 ? 500 : 400]
-  return { status, code: `http.${status}`, title: words?.[lang] ?? String(status) }
+  const words = BY_STATUS[status] ?? BY_STATUS[400]
+  return { status, code: `http.${status}`, title: words?.[lang] ?? '' }
 }
 
 function refused(error: Refusal, lang: Lang, known: Readonly<Record<string, RefusalWords>>): Problem {

@@ -18,7 +18,7 @@ import { measure } from '#platform/metrics'
 import { ROOT } from '#platform/root'
 import { secure, refusals as securityRefusals } from '#platform/security'
 import { utf8 } from '#platform/utf8'
-import { answerErrors } from './errors.tsx'
+import { answerErrors, answerUnreadable } from './errors.tsx'
 import { speak } from './language.ts'
 import { apiDescription } from './openapi.ts'
 import { type AppServices, addRoutes, moduleRefusals } from './routes.ts'
@@ -55,13 +55,16 @@ export async function buildServer({ config, log, services, whoIs }: ServerParts)
     routerOptions: { maxParamLength: LONGEST_PARAM },
     genReqId: () => crypto.randomUUID(),
     return503OnClosing: true,
+    frameworkErrors: answerUnreadable(config),
     ajv: { customOptions: { allErrors: true, coerceTypes: 'array', removeAdditional: false } },
   }).withTypeProvider<TypeBoxTypeProvider>()
 
-  guardRoutes(app, whoIs)
   logRequests(app)
   await secure(app, config)
   speak(app)
+  // After the headers and the language, so that whoever is turned away gets both.
+  guardRoutes(app, whoIs)
+  limitAddress(app)
   cacheByKind(app)
   await app.register(formbody)
   encodeOnce(app)
@@ -87,6 +90,19 @@ export async function buildServer({ config, log, services, whoIs }: ServerParts)
   health(app, services.db, services.isWarm)
   addRoutes(app, services)
   return app
+}
+
+/** Longer than any address that we make, with room for what people type. */
+const LONGEST_ADDRESS = 8_000
+
+class AddressTooLong extends Error {
+  readonly statusCode = 414
+}
+
+function limitAddress(app: App): void {
+  app.addHook('onRequest', (request, _reply, done) => {
+    done(request.url.length > LONGEST_ADDRESS ? new AddressTooLong() : undefined)
+  })
 }
 
 const SLOW_MS = 1_000

@@ -43,6 +43,7 @@ test('every setting can be set', () => {
     READS_PER_MINUTE: '10',
     WRITES_PER_MINUTE: '5',
     RATE_EXEMPT: '10.0.0.1, fe80::1',
+    COOKIE_SECRET: 'a secret of thirty-two characters',
     METRICS_TOKEN: 'sixteen characters',
     SEED_DEMO: 'no',
     SHUTDOWN_MS: '0',
@@ -63,6 +64,7 @@ test('every setting can be set', () => {
     readsPerMinute: 10,
     writesPerMinute: 5,
     rateExempt: ['10.0.0.1', 'fe80::1'],
+    cookieSecret: 'a secret of thirty-two characters',
     metricsToken: 'sixteen characters',
     seedsDemo: false,
     shutdownMs: 0,
@@ -108,6 +110,7 @@ test.each([
   ['READS_PER_MINUTE', ['0', '1e9']],
   ['WRITES_PER_MINUTE', ['0']],
   ['RATE_EXEMPT', ['localhost', '10.0.0.1 10.0.0.2', '10.0.0.0/8']],
+  ['COOKIE_SECRET', ['a secret of thirty-one letters.']],
   ['METRICS_TOKEN', ['short']],
   ['SHUTDOWN_MS', ['-1', '86400001']],
 ])('%s does not take %j', (name, values) => {

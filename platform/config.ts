@@ -17,6 +17,7 @@ export type Config = Readonly<{
   readsPerMinute: number
   writesPerMinute: number
   rateExempt: readonly string[]
+  cookieSecret: string | undefined
   metricsToken: string | undefined
   seedsDemo: boolean
   shutdownMs: number
@@ -110,6 +111,13 @@ export const SETTINGS: { readonly [Name in keyof Config]: Setting<Config[Name]> 
     'addresses whose reads are not counted; "none" for no address',
     'addresses, separated by commas',
     addresses,
+  ),
+  cookieSecret: setting<string | undefined>(
+    'COOKIE_SECRET',
+    undefined,
+    'key that cookies are signed with, the same on all machines; absent: one made for this VAR_DIR',
+    'at least 32 characters',
+    (text) => (text.length >= 32 ? text : undefined),
   ),
   metricsToken: setting<string | undefined>(
     'METRICS_TOKEN',

@@ -40,8 +40,10 @@ export function measure(app: App, db: Database): void {
     requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1_000)
   })
   app.get('/metrics', { config: { access: 'monitor' } }, async (_request, reply) => {
-    const counts = await countJobs(db)
-    for (const state of JOB_STATES) jobs.set({ state }, counts[state])
+    // Without the database there is no count, but there are all the other figures, which are needed most then.
+    const counts = await countJobs(db).catch(() => undefined)
+    jobs.reset()
+    if (counts) for (const state of JOB_STATES) jobs.set({ state }, counts[state])
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import cookie from '@fastify/cookie'
 import csrf from '@fastify/csrf-protection'
@@ -10,6 +10,11 @@ import type { Config } from './config.ts'
 import type { App } from './http.ts'
 
 export const refusals: Readonly<Record<string, RefusalWords>> = {
+  'form.expired': {
+    status: 403,
+    vi: 'Biểu mẫu này đã quá hạn hoặc không được mở từ cổng này. Hãy mở lại trang, kiểm tra nội dung và gửi lại.',
+    en: 'This form has expired, or was not opened from this portal. Open the page again, check what is in it and send it again.',
+  },
   'request.too_many': {
     status: 429,
     vi: 'Bạn gửi quá nhiều yêu cầu trong thời gian ngắn. Hãy đợi một phút rồi thử lại.',
@@ -45,24 +50,33 @@ const TWO_YEARS_SECONDS = 63_072_000
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
+/** What every answer carries, also to a request that no route has seen. */
+export function securityHeaders({ publicUrl }: Pick<Config, 'publicUrl'>): Readonly<Record<string, string>> {
+  if (!publicUrl.startsWith('https:')) return HEADERS
+  return { ...HEADERS, 'strict-transport-security': `max-age=${TWO_YEARS_SECONDS}; includeSubDomains` }
+}
+
 /** Headers, cookies, forgery protection for every form, and a limit of requests for each address. */
 export async function secure(app: App, config: Config): Promise<void> {
-  const isHttps = config.publicUrl.startsWith('https:')
-  const headers = isHttps
-    ? { ...HEADERS, 'strict-transport-security': `max-age=${TWO_YEARS_SECONDS}; includeSubDomains` }
-    : HEADERS
+  const headers = securityHeaders(config)
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(headers)
   })
-  await app.register(cookie, { secret: secretOf(config.varDir) })
+  await app.register(cookie, { secret: config.cookieSecret ?? ownSecret(config.varDir) })
   await app.register(csrf, {
     cookieKey: 'form',
-    cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: isHttps, signed: true },
+    cookieOpts: {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: config.publicUrl.startsWith('https:'),
+      signed: true,
+    },
     getToken: formToken,
   })
   // One guard for all routes, so that no form can forget it. Programs that call the API send no cookie.
   app.addHook('preHandler', (request, reply, done) => {
-    if (READS.has(request.method) || request.routeOptions.config.isApi) done()
+    if (READS.has(request.method) || request.routeOptions.config.isApi || request.is404) done()
     else app.csrfProtection(request, reply, done)
   })
   await limitRates(app, config)
@@ -85,15 +99,19 @@ function formToken({ body }: FastifyRequest): string | undefined {
 }
 
 /** The key that cookies are signed with, made once for an installation and readable by its user alone. */
-function secretOf(varDir: string): string {
+function ownSecret(varDir: string): string {
   const file = join(varDir, 'cookie-secret')
   if (!existsSync(file)) {
     mkdirSync(varDir, { recursive: true })
+    const draft = `${file}.${process.pid}`
+    writeFileSync(draft, randomBytes(48).toString('base64url'), { mode: 0o600 })
     try {
-      writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' })
+      linkSync(draft, file)
     } catch (error) {
       // Another process was first: its secret is ours too.
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    } finally {
+      rmSync(draft)
     }
   }
   return readFileSync(file, 'utf8').trim()

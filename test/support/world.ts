@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
 import { raw } from 'sql-template-tag'
 import { test as bareTest, inject } from 'vitest'
 import type { Actor } from '#platform/access'
 import { readConfig } from '#platform/config'
 import { Database } from '#platform/db'
+import { openLog } from '#platform/log'
 import { buildServer } from '../../app/server.ts'
 import { openServices } from '../../app/services.ts'
 
@@ -36,17 +36,18 @@ export const testOnEmpty = bareTest
 
 export type World = Awaited<ReturnType<typeof openWorld>>
 
-export async function openWorld(server = inject('server')) {
+/** The whole portal on a database of its own, set as `settings` say. Routes may be added until its first request. */
+export async function openWorld(server = inject('server'), settings: Readonly<Record<string, string>> = {}) {
   const { db, urlOfDatabase, drop } = await cloneDatabase(server)
   const varDir = mkdtempSync(join(tmpdir(), 'motcua-var-'))
   const config = readConfig({
     VAR_DIR: varDir,
-    LOG_LEVEL: 'silent',
     PUBLIC_URL: 'http://portal.test',
     READS_PER_MINUTE: '1000000',
+    ...settings,
   })
   const logged: string[] = []
-  const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(line) })
+  const log = openLog({ logLevel: 'debug' }, { write: (line: string) => logged.push(line) })
   let actor = VISITOR
   let now = NOW
   const services = await openServices(config, db, log, () => now)
