@@ -11,6 +11,10 @@ test('a row comes in camel case, days as text and whole numbers as numbers', asy
            timestamptz '2026-04-29 08:00+07' as received_at,
            array[date '2026-04-30', null] as days_off,
            array[bigint '1', null] as numbers,
+           array['ministry', 'commune'] as levels,
+           array['a, b', '{"c"}', '', null, 'NULL', 'd\\e'] as odd_texts,
+           array[array['a', 'b'], array['c', 'd']] as rows_of_texts,
+           array[]::text[] as nothing,
            null::date as returned_on`)
 
   expect(row).toEqual({
@@ -19,6 +23,13 @@ test('a row comes in camel case, days as text and whole numbers as numbers', asy
     receivedAt: new Date('2026-04-29T01:00:00Z'),
     daysOff: ['2026-04-30', null],
     numbers: [1, null],
+    levels: ['ministry', 'commune'],
+    oddTexts: ['a, b', '{"c"}', '', null, 'NULL', 'd\\e'],
+    rowsOfTexts: [
+      ['a', 'b'],
+      ['c', 'd'],
+    ],
+    nothing: [],
     returnedOn: null,
   })
 })

@@ -215,7 +215,9 @@ function remembered<Value>(memory: Map<string, Value>, text: string, make: () =>
 
 function named<Row>(keys: readonly string[], cells: readonly unknown[]): Row {
   const row: Record<string, unknown> = {}
-  for (const [at, key] of keys.entries()) row[key] = cells[at]
+  keys.forEach((key, at) => {
+    row[key] = cells[at]
+  })
   return row as Row
 }
 
