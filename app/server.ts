@@ -65,6 +65,7 @@ export async function buildServer({ config, log, services, whoIs }: ServerParts)
   // After the headers and the language, so that whoever is turned away gets both.
   guardRoutes(app, whoIs)
   limitAddress(app)
+  hangUpWhenClosing(app)
   cacheByKind(app)
   await app.register(formbody)
   encodeOnce(app)
@@ -102,6 +103,19 @@ class AddressTooLong extends Error {
 function limitAddress(app: App): void {
   app.addHook('onRequest', (request, _reply, done) => {
     done(request.url.length > LONGEST_ADDRESS ? new AddressTooLong() : undefined)
+  })
+}
+
+/** A connection that still had a request when the portal was told to stop would be kept for the next one, and keep the portal. */
+function hangUpWhenClosing(app: App): void {
+  let isClosing = false
+  app.addHook('preClose', (done) => {
+    isClosing = true
+    done()
+  })
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    if (isClosing) reply.header('connection', 'close')
+    done(null, payload)
   })
 }
 

@@ -1,8 +1,10 @@
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect } from 'vitest'
 import { sql } from '#platform/db'
 import { openLine } from './support/line.ts'
-import { openWorld, test } from './support/world.ts'
+import { openWorld, test, type World } from './support/world.ts'
 
 describe('a fault', () => {
   test('shows people a reference and nothing else, and the log knows the whole story under it', async ({
@@ -303,3 +305,36 @@ describe('whoever watches', () => {
     await line.cut()
   })
 })
+
+describe('a caller that speaks no HTTP', () => {
+  test.for([
+    ['a method that does not exist', 'FETCH / HTTP/1.1\r\nHost: x\r\n\r\n', 400],
+    ['no host', 'GET / HTTP/1.1\r\n\r\n', 400],
+    ['headers without end', `GET / HTTP/1.1\r\nHost: x\r\nCookie: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
+    ['two lengths', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab', 400],
+    [
+      'length and pieces',
+      'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+      400,
+    ],
+    ['no HTTP at all', 'hello\r\n\r\n', 400],
+  ] as const)('%s is told so in a word, and the line is closed', async ([, words, status], { world }) => {
+    const answer = await talk(await portOf(world), words)
+
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+    expect(answer).not.toMatch(/\.ts:\d|at .*\(|aaaa/)
+  })
+})
+
+async function portOf({ app }: World): Promise<number> {
+  if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' })
+  const address = app.server.address()
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+/** Says something on a new line, and hears everything until the other side hangs up. */
+async function talk(port: number, words: string): Promise<string> {
+  const line = connect(port, '127.0.0.1')
+  line.write(words)
+  return text(line)
+}

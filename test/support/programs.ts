@@ -17,8 +17,9 @@ export type Program = {
 export function startProgram(script: string, args: readonly string[] = [], env: Environment = {}): Program {
   const child = spawn(process.execPath, ['--conditions=default', script, ...args], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'] ?? '', NODE_NO_WARNINGS: '1', ...env },
+    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', NODE_NO_WARNINGS: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true, // Ctrl-C at the terminal of the tests is for the tests.
   })
   return followed(child)
 }
