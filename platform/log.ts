@@ -21,7 +21,7 @@ export function openLog({ logLevel }: Pick<Config, 'logLevel'>, destination?: De
 }
 
 /** What helps to find a fault. A driver's error carries its whole connection with it, which does not. */
-export function plainError(error: unknown): unknown {
+function plainError(error: unknown): unknown {
   if (!(error instanceof Error)) return { message: String(error) }
   const { name, message, stack, cause } = error
   const code = 'code' in error ? error.code : undefined

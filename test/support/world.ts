@@ -13,7 +13,7 @@ import { openServices } from '../../app/services.ts'
 
 /** A working Monday morning, a week after a public holiday. */
 export const NOW = new Date('2026-05-11T09:30:00+07:00')
-export const VISITOR: Actor = { id: 'visitor', kind: 'visitor' }
+const VISITOR: Actor = { id: 'visitor', kind: 'visitor' }
 
 /** A test with a world at hand: the real application on its own database, one for each test file. */
 export const test = bareTest
@@ -66,7 +66,7 @@ export async function openWorld(server = inject('server'), settings: Readonly<Re
     setClock(moment: Date): void {
       now = moment
     },
-    async close(): Promise<void> {
+    close: async (): Promise<void> => {
       await app.close()
       await services.close()
       await db.close()
@@ -91,7 +91,7 @@ export async function cloneDatabase({ url, template } = inject('server')) {
   return {
     db,
     urlOfDatabase: urlOf(name),
-    async drop(): Promise<void> {
+    drop: async (): Promise<void> => {
       await root.run(raw(`drop database "${name}" with (force)`))
       await root.close()
     },
