@@ -1,11 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
-/** Journeys drive a real browser against the built portal: they come after `bin/build`, one file at a time. */
+/** Journeys drive a real browser through the portal, which wants `dist/assets`: they come after `bin/build`. One browser for all. */
 export default defineConfig({
   test: {
     include: ['test/journeys/**/*.test.ts'],
     globalSetup: 'test/support/global-setup.ts',
-    fileParallelism: false,
+    isolate: false,
+    maxWorkers: 1,
+    maxConcurrency: 3,
+    sequence: { concurrent: true },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -82,7 +82,8 @@ class Combobox {
     option.setAttribute('role', 'option')
     option.setAttribute('aria-selected', 'false')
     option.dataset['href'] = href
-    option.append(span('suggestion-text', text), ' ', span('suggestion-kind', kind))
+    option.append(span('suggestion-text', text))
+    if (kind) option.append(' ', span('suggestion-kind', kind))
     option.addEventListener('click', () => location.assign(href))
     return option
   }

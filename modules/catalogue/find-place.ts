@@ -35,7 +35,9 @@ export async function findPlace(db: Db, { typed, content, today }: PlaceQuestion
   const units = [
     ...new Map(candidates.flatMap((one) => one.today).map((unit) => [unitPath(unit), unit])).values(),
   ]
-  const [unit, another] = units
+  // A choice that was offered names one place of today in full: it is not asked about again.
+  const chosen = units.find((one) => unitPath(one) === text)
+  const [unit, another] = chosen ? [chosen] : units
   if (!unit) return { kind: 'unknown', typed: text, suggestions }
   if (another) return { kind: 'several', typed: text, units: units.slice(0, MOST_UNITS) }
   return { kind: 'found', typed: text, unit, desks: await desksOf(db, { unit, content, today }) }
