@@ -1,27 +1,42 @@
 import type { CivilDate } from '#kernel/civil-date'
 import { type Db, sql } from '#platform/db'
 import type { Procedure, RevisionKind } from '../revision.ts'
+import { keepContent, keptContent } from './kept-contents.ts'
 
-type ProcedureRow = Omit<Procedure, 'decisionNumber' | 'decidedOn' | 'summary'> & {
+type ProcedureRow = Omit<Procedure, 'decisionNumber' | 'decidedOn' | 'summary' | 'content'> & {
   readonly summary: string | null
   readonly decisionNumber: string | null
   readonly decidedOn: Procedure['decidedOn'] | null
+  readonly digest: string
+  /** Null when the content of this digest is here already. */
+  readonly content: Procedure['content'] | null
 }
 
-/** One procedure with the revision in force, or with the revision of that number. Two primary-key look-ups. */
+/**
+ * One procedure with the revision in force, or with the revision of that number. Two primary-key look-ups. Which revision
+ * it is, the database says every time; a document that was read before is not sent again.
+ */
 export async function readProcedure(db: Db, code: string, number?: number): Promise<Procedure | undefined> {
+  const asked = `${code} ${number ?? 'in force'}`
+  const kept = keptContent(asked)
   const row = await db.maybeOne<ProcedureRow>(sql`
-    select p.code, coalesce(r.content ->> 'summary', p.summary) as summary, p.former_names, p.also_called, p.revision_number as in_force_number,
+    select p.code, p.summary, p.former_names, p.also_called, p.revision_number as in_force_number,
            r.number, r.kind, r.decision_number, r.decided_on, r.effective_on, r.effective_is_known,
-           r.replaced_by, r.content
+           r.replaced_by, r.digest,
+           case when r.digest = ${kept?.digest ?? ''} then null else r.content end as content
       from catalogue.procedure p
       join catalogue.revision r
         on r.procedure_code = p.code and r.number = coalesce(${number ?? null}::int, p.revision_number)
      where p.code = ${code}`)
   if (!row) return undefined
-  const { decisionNumber, decidedOn, summary, ...rest } = row
+  const { decisionNumber, decidedOn, digest, summary: itsSummary, content: sent, ...rest } = row
+  const content = sent ?? kept?.content
+  if (!content) throw new Error(`Revision ${row.number} of ${code} came without its content`)
+  if (sent) keepContent(asked, { digest, content })
+  const summary = content.summary ?? itsSummary
   return {
     ...rest,
+    content,
     ...(summary === null ? {} : { summary }),
     ...(decisionNumber === null ? {} : { decisionNumber }),
     ...(decidedOn ? { decidedOn } : {}),
