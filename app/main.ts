@@ -1,9 +1,11 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { visitorOrMonitor } from '#platform/access'
 import { type Config, ConfigError, readConfig } from '#platform/config'
 import { Database } from '#platform/db'
 import { startEmbeddedPostgres } from '#platform/embedded-postgres'
-import { LockedError } from '#platform/instance-lock'
+import { instanceOwner, LockedError } from '#platform/instance-lock'
 import { startWorker } from '#platform/jobs'
 import { type Logger, openLog } from '#platform/log'
 import { announceReady, type Said, say } from './console.ts'
@@ -22,6 +24,7 @@ async function main(): Promise<void> {
   const log = openLog(config)
   stopOnSignal(closers, config, log)
   try {
+    await expectRoom(config)
     const db = await openDatabase(config, log, closers)
     await prepareDatabase(db, config, say)
     if (config.role !== 'web') closers.push(await startWorker({ db, log, handlers, tasks }))
@@ -31,6 +34,17 @@ async function main(): Promise<void> {
     await closeAll(closers, log)
     throw error
   }
+}
+
+/** What is taken is told at once, not after a database has been made. Whoever comes in between is met with later. */
+async function expectRoom({ role, databaseUrl, varDir, host, port }: Config): Promise<void> {
+  const owner = databaseUrl === undefined ? instanceOwner(varDir) : undefined
+  if (owner) throw new LockedError(varDir, owner)
+  if (role === 'worker') return
+
+  const probe = createServer().listen({ host, port })
+  await once(probe, 'listening')
+  await new Promise((resolve) => probe.close(resolve))
 }
 
 async function openDatabase(config: Config, log: Logger, closers: Closer[]): Promise<Database> {
