@@ -57,7 +57,7 @@ export type ReadDocument = readonly (readonly (readonly number[])[])[]
 
 export function readDocument(
   document: SearchDocument,
-  read: (text: string, atMost: number) => number[],
+  read: (text: string, atMost: number) => readonly number[],
 ): ReadDocument {
   return FIELDS.map(({ texts, longest }) => texts(document).map((text) => read(text, longest)))
 }

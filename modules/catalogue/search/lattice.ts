@@ -147,7 +147,7 @@ function split(spelling: Spelling, { word, folded }: Syllable, at: number): Edge
   for (let end = 1; end <= word.length; end += 1) {
     for (let start = Math.max(0, end - 7); start < end; start += 1) {
       const before = best[start]
-      if (!before || !isSplitPart(spelling, folded.slice(start, end))) continue
+      if (!before || !isSplitPart(spelling, compared(folded.slice(start, end)))) continue
       const state = follow(spelling, before, {
         to: end,
         syllables: [mended(word.slice(start, end))],
@@ -159,6 +159,11 @@ function split(spelling: Spelling, { word, folded }: Syllable, at: number): Edge
   const whole = best[word.length]
   const path = whole ? pathTo(whole) : []
   return whole && path.length > 1 ? [{ to: at + 1, syllables: path, cost: SPLIT * path.length }] : []
+}
+
+/** `ly` by itself is compared as `li`, as every word is. */
+function compared(part: string): string {
+  return part.endsWith('y') ? syllableOf(part).folded : part
 }
 
 function isSplitPart(spelling: Spelling, folded: string): boolean {

@@ -15,6 +15,8 @@ export type Reading = {
   readonly wholeMass: number
   readonly trust: number
   readonly isTyped: boolean
+  /** Whether it may be shown as what was understood; short forms and distant everyday words may not. */
+  readonly isTelling: boolean
 }
 
 /** Something that was asked for, in one or several readings; the best of them counts. */

@@ -3,7 +3,7 @@ import type { SearchIndex } from './index-build.ts'
 import { findPair } from './pairs.ts'
 import type { PairSlot, Reading, Slot } from './plan.ts'
 import { rarity, spread } from './postings.ts'
-import type { Wording } from './synonyms.ts'
+import { SAME, type Wording } from './synonyms.ts'
 import { type Syllable, syllableOf } from './terms.ts'
 import { meaningOf, readingsOf, type WeightedTerm } from './vocabulary.ts'
 import { weights } from './weights.ts'
@@ -55,7 +55,7 @@ function reading(
   const mass = sum(slots.map((slot) => slot.mass))
   const wholeMass = mass + sum(pairs.map((pair) => pair.mass))
   const text = syllables.map(({ word }) => word).join(' ')
-  return { text, slots, pairs, mass, wholeMass, trust, isTyped }
+  return { text, slots, pairs, mass, wholeMass, trust, isTyped, isTelling: !isTyped && trust >= SAME }
 }
 
 function slotOf(

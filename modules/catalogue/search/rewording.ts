@@ -22,8 +22,8 @@ export function correctedQuery(
 
 /** The question in the words by which the first hit was found; `undefined` when these are the words that were typed. */
 export function understoodAs({ concepts }: QueryPlan, readings: readonly Reading[]): string | undefined {
-  const isReworded = readings.some(
-    (reading, at) => !reading.isTyped && concepts[at]?.readings[0]?.text !== reading.text,
-  )
-  return isReworded ? readings.map(({ text }) => text).join(' ') : undefined
+  const typed = concepts.map((concept) => concept.readings[0]?.text ?? '')
+  const understood = readings.map(({ text, isTelling }, at) => (isTelling ? text : (typed[at] ?? '')))
+  const asked = typed.join(' ')
+  return understood.join(' ') === asked ? undefined : understood.join(' ')
 }

@@ -15,7 +15,7 @@ export type SlotTable = {
   readonly clear: () => void
 }
 
-export type Noted = { readonly weight: number; readonly isNext: boolean }
+type Noted = { readonly weight: number; readonly isNext: boolean }
 
 type Entry = { readonly slot: number; readonly weight: number; readonly next: number }
 

@@ -72,7 +72,7 @@ export function closeness(spelling: Spelling, first: number, second: number): nu
 }
 
 /** The exact ids of two syllables as a document first has them side by side: `khai`, `sinh`. */
-export function writtenPair(
+function writtenPair(
   { pairs }: Spelling,
   first: number,
   second: number,
@@ -103,7 +103,7 @@ const ONE_SLIP = 2.2
 const FIRST_LETTER = 0.8
 const HEARD_ALIKE = -0.9
 /** The shorter the word, the more a changed letter makes another word of it. */
-const SHORT: { readonly [length: number]: number } = { 3: 2.5, 4: 1 }
+const SHORT: { readonly [length: number]: number } = { 3: 1.8, 4: 0.7 }
 
 /** Known words one slip away: a letter too many, too few, wrong, or two swapped. Sounds that people confuse cost less. */
 export function mendsOf(spelling: Spelling, folded: string): Mend[] {
@@ -124,7 +124,9 @@ export function mendsOf(spelling: Spelling, folded: string): Mend[] {
 
 function isOneSlip(typed: string, meant: string): boolean {
   if (typed.length !== meant.length) return true
-  const differing = [...typed].map((letter, at) => (letter === meant[at] ? -1 : at)).filter((at) => at >= 0)
+  const differing = Array.from({ length: typed.length }, (_, at) => at).filter(
+    (at) => typed[at] !== meant[at],
+  )
   const [first = 0, second = 0] = differing
   if (differing.length === 1) return true
   return (

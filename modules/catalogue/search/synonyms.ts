@@ -21,9 +21,11 @@ export type PhraseBook = {
   readonly longest: number
 }
 
-const SAME = 0.9
+/** Trust from here on is enough to tell people that they were understood so. */
+export const SAME = 0.9
 /** Trust from here on: a term of the law, or the long form of an abbreviation. */
 export const OF_THE_LAW = 0.95
+const SHORT_FORM = 0.85
 const SIBLING = 0.8
 const MOST_WORDINGS = 8
 
@@ -100,7 +102,7 @@ function addGroup(drafts: Map<string, Draft>, terms: readonly string[], isEveryd
 /** The short form may be written with or without points: `TP.HCM`, `tphcm`. */
 function addAbbreviation(drafts: Map<string, Draft>, short: string, long: string): void {
   const full = draftOf(drafts, long, 'synonym')
-  full.wordings.set(short, 1)
+  full.wordings.set(short, SHORT_FORM)
   for (const form of new Set([short, short.replace(/[^\p{L}\p{N}]+/gu, '')])) {
     const draft = draftOf(drafts, form, 'abbreviation')
     draft.kind = 'abbreviation'

@@ -1,7 +1,7 @@
 import { foldAccents, foldTonePlacement } from '#kernel/vietnamese'
 
 /** Longer questions are cut: what matters was said by then, and the work stays bounded. */
-export const MAX_QUERY_CHARS = 400
+const MAX_QUERY_CHARS = 400
 export const MAX_QUERY_SYLLABLES = 32
 
 /** With the space after it; a text is not read farther than its words can reach. */

@@ -28,6 +28,8 @@ export function growVocabulary() {
   const foldedOf: number[] = []
   const variants: number[][] = []
   const idOfWord = new Map<string, number>()
+  /** by how much is read of a text */
+  const readTexts = new Map<number, Map<string, readonly number[]>>()
 
   function foldedId(folded: string): number {
     const known = foldedIds.get(folded)
@@ -50,18 +52,25 @@ export function growVocabulary() {
     return id
   }
 
-  /** The exact ids of a text, in order. */
-  function read(text: string, atMost = Number.POSITIVE_INFINITY): number[] {
-    const ids: number[] = []
-    for (const word of wordsOf(text, atMost)) {
-      let id = idOfWord.get(word)
-      if (id === undefined) {
-        const syllable = syllableOf(word)
-        id = syllable.folded === '' ? -1 : add(syllable)
-        idOfWord.set(word, id)
-      }
-      if (id >= 0) ids.push(id)
-    }
+  function idOf(word: string): number {
+    const known = idOfWord.get(word)
+    if (known !== undefined) return known
+    const syllable = syllableOf(word)
+    const id = syllable.folded === '' ? -1 : add(syllable)
+    idOfWord.set(word, id)
+    return id
+  }
+
+  /** The exact ids of a text, in order. Names of agencies and papers come again and again: each is read once. */
+  function read(text: string, atMost = Number.POSITIVE_INFINITY): readonly number[] {
+    const read = readTexts.get(atMost) ?? new Map<string, readonly number[]>()
+    readTexts.set(atMost, read)
+    const known = read.get(text)
+    if (known) return known
+    const ids = wordsOf(text, atMost)
+      .map(idOf)
+      .filter((id) => id >= 0)
+    read.set(text, ids)
     return ids
   }
 
