@@ -36,7 +36,9 @@ function append(folder: string, file: string, parts: string[], seen: Set<string>
   for (const [, imported = ''] of text.matchAll(/^import .* from '\.\/([^']+)';$/gm))
     append(folder, imported, parts, seen)
 
-  const exported = [...text.matchAll(/^export (?:async )?function (\w+)/gm)].map(([, name]) => name)
+  const exported = [...text.matchAll(/^export (?:async )?function (\w+)/gm)]
+    .map(([, name = '']) => name)
+    .join(', ')
   const body = text
     .replace(/^import .*\n/gm, '')
     .replace(/^export /gm, '')

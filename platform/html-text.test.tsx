@@ -7,19 +7,24 @@ import { type Surrounding, textOf } from './html-text.ts'
 const TEXTS = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('', '<b>', '"&"', 'Đăng ký', '&amp;'))
 const VALUES = fc.oneof(TEXTS, fc.integer(), fc.boolean(), fc.constantFrom(undefined, null))
 const NAMES = fc.constantFrom(
-  ...[
-    'class',
-    'className',
-    'htmlFor',
-    'id',
-    'href',
-    'tabIndex',
-    'maxLength',
-    'dateTime',
-    'inputMode',
-    'autoComplete',
-  ],
-  ...['aria-hidden', 'data-once', 'spellcheck', 'disabled', 'checked', 'novalidate', 'colSpan', 'hreflang'],
+  'class',
+  'className',
+  'htmlFor',
+  'id',
+  'href',
+  'tabIndex',
+  'maxLength',
+  'dateTime',
+  'inputMode',
+  'autoComplete',
+  'aria-hidden',
+  'data-once',
+  'spellcheck',
+  'disabled',
+  'checked',
+  'novalidate',
+  'colSpan',
+  'hreflang',
 )
 const ATTRIBUTES = fc.dictionary(NAMES, VALUES).filter((given) => !('class' in given && 'className' in given))
 

@@ -104,7 +104,7 @@ function Optional({ isOptional = false }: { isOptional?: boolean | undefined }) 
   return isOptional ? <span class="optional"> {text.optional}</span> : null
 }
 
-export function Hint({ name, hint }: { name: string; hint: string | undefined }) {
+function Hint({ name, hint }: { name: string; hint: string | undefined }) {
   if (!hint) return null
   return (
     <div id={`${name}-hint`} class="govuk-hint">
@@ -113,7 +113,7 @@ export function Hint({ name, hint }: { name: string; hint: string | undefined })
   )
 }
 
-export function ErrorText({ name, error }: { name: string; error: string | undefined }) {
+function ErrorText({ name, error }: { name: string; error: string | undefined }) {
   const text = useText()
   if (!error) return null
   return (

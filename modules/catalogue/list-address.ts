@@ -42,9 +42,8 @@ export function questionOf(params: ListParams): ListQuestion {
   for (const facet of FACETS) {
     const values = [params[PARAM_OF[facet]] ?? []]
       .flat()
-      .filter((value) => typeof value === 'string' && value !== '')
-    if (values.length > 0)
-      filters[facet] = values.map((value) => WORDS[facet]?.[String(value)] ?? String(value))
+      .filter((value): value is string => typeof value === 'string' && value !== '')
+    if (values.length > 0) filters[facet] = values.map((value) => WORDS[facet]?.[value] ?? value)
   }
   return { q: typeof params['q'] === 'string' ? params['q'] : '', filters }
 }

@@ -85,5 +85,5 @@ export const ProcedureContentSchema = Type.Object({
   isInternal: Type.Boolean(),
 })
 
-/** Fails to compile when the schema and the type say different things. */
+/** Fails to compile when the schema and the type say different things. @public */
 export const checked = (content: Static<typeof ProcedureContentSchema>): ProcedureContent => content

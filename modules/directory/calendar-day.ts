@@ -1,5 +1,4 @@
 import type { CivilDate } from '#kernel/civil-date'
-import type { DayMark } from '#kernel/working-time-calendar'
 import type { Confidence } from './agency.ts'
 
 /** Nghỉ lễ, nghỉ bù, nghỉ hoán đổi, làm bù (Bộ luật Lao động 2019, Điều 111 và 112). */
@@ -16,8 +15,4 @@ export type CalendarDay = {
   readonly source: string
   readonly recordedBy: string
   readonly recordedAt: Date
-}
-
-export function markOf(kind: DayKind): DayMark {
-  return kind === 'makeup_work' ? 'work' : 'off'
 }

@@ -177,6 +177,6 @@ function aliasOf(unit: UnitRow, alias: string): AliasRow {
   }
 }
 
-export function keyOf({ level, code, validFrom }: UnitKey): UnitKey {
+function keyOf({ level, code, validFrom }: UnitKey): UnitKey {
   return validFrom === undefined ? { level, code } : { level, code, validFrom }
 }

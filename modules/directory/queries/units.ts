@@ -223,7 +223,7 @@ export async function unitsOneDigitApart(
   code: string,
   on: CivilDate,
 ): Promise<readonly Unit[]> {
-  const patterns = [...code].map((_, at) => `${code.slice(0, at)}_${code.slice(at + 1)}`)
+  const patterns = Array.from(code, (_, at) => `${code.slice(0, at)}_${code.slice(at + 1)}`)
   const rows = await db.many<UnitRecord>(sql`
     select ${unitColumns}
       from directory.unit u

@@ -1,4 +1,4 @@
-export const vi = {
+const vi = {
   title: 'Sự kiện cuộc đời',
   home: 'Trang chủ',
   lead: 'Chọn việc đang xảy ra với bạn hoặc doanh nghiệp của bạn, rồi làm lần lượt từng thủ tục.',
@@ -10,7 +10,7 @@ export const vi = {
   all: 'Xem thành danh sách có bộ lọc',
 }
 
-export const en: typeof vi = {
+const en: typeof vi = {
   title: 'Life events',
   home: 'Home',
   lead: 'Choose what is happening to you or your business, then take the procedures one by one.',

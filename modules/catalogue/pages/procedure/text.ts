@@ -1,4 +1,4 @@
-export const vi = {
+const vi = {
   home: 'Trang chủ',
   crumb: 'Thủ tục',
   code: 'Mã thủ tục',
@@ -75,7 +75,7 @@ export const vi = {
   share: 'In và chia sẻ',
 }
 
-export const en: typeof vi = {
+const en: typeof vi = {
   home: 'Home',
   crumb: 'Procedures',
   code: 'Procedure code',
