@@ -39,8 +39,7 @@ export function pairSpread(pairs: PairIndex, first: number, second: number): num
 /** Collects the pairs of documents, one document after the other. */
 export function growPairs() {
   const rows = new Map<number, number>()
-  const writtenFirst: number[] = []
-  const writtenSecond: number[] = []
+  const written: [number, number][] = []
   const draft: PostingsDraft = draftPostings()
   const ofDocument = new Map<number, number>()
 
@@ -48,8 +47,7 @@ export function growPairs() {
     const known = rows.get(key)
     if (known !== undefined) return known
     rows.set(key, rows.size)
-    writtenSecond.push(second)
-    return writtenFirst.push(first) - 1
+    return written.push([first, second]) - 1
   }
 
   function add(exactIds: readonly number[], foldedOf: readonly number[], weight: number): void {
@@ -70,19 +68,22 @@ export function growPairs() {
     ofDocument.clear()
   }
 
-  function settle(): PairIndex {
-    const keys = Float64Array.from(rows.keys()).sort()
-    const sortedRow = new Uint32Array(rows.size)
-    const written = new Uint32Array(rows.size * 2)
-    for (const [place, key] of keys.entries()) {
-      const row = rows.get(key) ?? 0
-      sortedRow[row] = place
-      written[place * 2] = writtenFirst[row] ?? 0
-      written[place * 2 + 1] = writtenSecond[row] ?? 0
-    }
-    const sorted = { ...draft, keys: draft.keys.map((row) => sortedRow[row] ?? 0) }
-    return { keys, written, postings: settlePostings(sorted, rows.size) }
-  }
+  return { add, endDocument, settle: () => settlePairs(rows, written, draft) }
+}
 
-  return { add, endDocument, settle }
+function settlePairs(
+  rows: ReadonlyMap<number, number>,
+  writtenInRow: readonly (readonly [number, number])[],
+  draft: PostingsDraft,
+): PairIndex {
+  const keys = Float64Array.from(rows.keys()).sort()
+  const placeOf = new Uint32Array(rows.size)
+  const written = new Uint32Array(rows.size * 2)
+  for (const [place, key] of keys.entries()) {
+    const row = rows.get(key) ?? 0
+    placeOf[row] = place
+    written.set(writtenInRow[row] ?? [], place * 2)
+  }
+  const sorted = { ...draft, keys: draft.keys.map((row) => placeOf[row] ?? 0) }
+  return { keys, written, postings: settlePostings(sorted, rows.size) }
 }

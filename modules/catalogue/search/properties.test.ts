@@ -86,6 +86,9 @@ const filters: fc.Arbitrary<SearchFilters> = fc.record(
 const codesOf = (index: SearchIndex, question: string, by: SearchFilters = {}) =>
   search(index, question, { filters: by, limit: 100 }).hits.map(({ code }) => code)
 
+/** Each run builds an index. */
+const RUNS = { numRuns: 40 }
+
 describe('whatever is asked', () => {
   test('there is an answer, the same every time, as long as was asked for', () => {
     fc.assert(
@@ -97,6 +100,7 @@ describe('whatever is asked', () => {
         expect(result.hits.length).toBeLessThanOrEqual(result.total)
         expect(suggest(index, question, limit)).toEqual(suggest(index, question, limit))
       }),
+      RUNS,
     )
   })
 
@@ -121,6 +125,7 @@ describe('whatever is asked', () => {
 
         expect(search(index, question.normalize('NFD')).hits).toEqual(hits)
       }),
+      RUNS,
     )
   })
 
@@ -130,6 +135,7 @@ describe('whatever is asked', () => {
         expect(codesOf(index, question).filter((code) => code.startsWith('5'))).toEqual([])
         expect(suggest(index, question, 20).filter(({ target }) => target.startsWith('5'))).toEqual([])
       }),
+      RUNS,
     )
   })
 })
@@ -142,6 +148,7 @@ describe('narrowing and paging', () => {
 
         expect(codesOf(index, question, by).filter((code) => !all.has(code))).toEqual([])
       }),
+      RUNS,
     )
   })
 
@@ -154,6 +161,7 @@ describe('narrowing and paging', () => {
           expect(search(index, question, { filters: { ...by, [facet]: [value] } }).total).toBe(count)
         }
       }),
+      RUNS,
     )
   })
 
@@ -170,6 +178,7 @@ describe('narrowing and paging', () => {
 
         expect(joined).toEqual(whole)
       }),
+      RUNS,
     )
   })
 })

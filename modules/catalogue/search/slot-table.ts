@@ -24,12 +24,41 @@ const NOTHING: Noted = { weight: 0, isNext: false }
 
 /** Lists for every written syllable the slots that it satisfies; the lists begin in `scratch.slotsOfTerm`. */
 export function slotTable({ slotsOfTerm }: Scratch, plan: QueryPlan): SlotTable {
-  const readings = plan.concepts.flatMap((concept) => concept.readings)
+  const { entries, starts, terms, count } = enterSlots(slotsOfTerm, plan)
+  const found = new Float64Array(count)
+  const places = new Int32Array(count)
+
+  function note(term: number, place: number): Noted {
+    let at = slotsOfTerm[term] ?? 0
+    if (at === 0) return NOTHING
+    let weight = 0
+    let isNext = false
+    for (let entry = entries[at]; at > 0 && entry; entry = entries[at]) {
+      weight = Math.max(weight, entry.weight)
+      if (entry.slot > 0 && places[entry.slot - 1] === place - 1) isNext = true
+      found[entry.slot] = Math.max(found[entry.slot] ?? 0, entry.weight)
+      places[entry.slot] = place
+      at = entry.next
+    }
+    return { weight, isNext }
+  }
+
+  const begin = () => {
+    found.fill(0)
+    places.fill(NOWHERE)
+  }
+  const clear = () => {
+    for (const term of terms) slotsOfTerm[term] = 0
+  }
+  return { found, starts, begin, note, clear }
+}
+
+function enterSlots(slotsOfTerm: Uint32Array, { concepts }: QueryPlan) {
   const starts: number[] = []
   const entries: Entry[] = [{ slot: 0, weight: 0, next: 0 }]
   const terms: number[] = []
   let count = 0
-  for (const { slots } of readings) {
+  for (const { slots } of concepts.flatMap(({ readings }) => readings)) {
     starts.push(count)
     for (const slot of slots) {
       for (const { id, weight } of slot.terms) {
@@ -39,36 +68,5 @@ export function slotTable({ slotsOfTerm }: Scratch, plan: QueryPlan): SlotTable 
       count += 1
     }
   }
-  const found = new Float64Array(count)
-  const places = new Int32Array(count)
-
-  function note(term: number, place: number): Noted {
-    const first = slotsOfTerm[term] ?? 0
-    if (first === 0) return NOTHING
-    let best = 0
-    let isNext = false
-    for (let at = first; at > 0; ) {
-      const entry = entries[at]
-      if (!entry) break
-      best = Math.max(best, entry.weight)
-      if (entry.slot > 0 && places[entry.slot - 1] === place - 1) isNext = true
-      found[entry.slot] = Math.max(found[entry.slot] ?? 0, entry.weight)
-      places[entry.slot] = place
-      at = entry.next
-    }
-    return { weight: best, isNext }
-  }
-
-  return {
-    found,
-    starts,
-    begin: () => {
-      found.fill(0)
-      places.fill(NOWHERE)
-    },
-    note,
-    clear: () => {
-      for (const term of terms) slotsOfTerm[term] = 0
-    },
-  }
+  return { entries, starts, terms, count }
 }

@@ -17,7 +17,7 @@ export type Vocabulary = {
 
 export type WeightedTerm = { readonly id: number; readonly weight: number }
 
-/** Collects syllables while an index is built. */
+/** Collects syllables while an index is built; `read` gives the exact ids of a text, in order. */
 export function growVocabulary() {
   const exactIds = new Map<string, number>()
   const foldedIds = new Map<string, number>()
@@ -27,9 +27,6 @@ export function growVocabulary() {
   const marks: string[] = []
   const foldedOf: number[] = []
   const variants: number[][] = []
-  const idOfWord = new Map<string, number>()
-  /** by how much is read of a text */
-  const readTexts = new Map<number, Map<string, readonly number[]>>()
 
   function foldedId(folded: string): number {
     const known = foldedIds.get(folded)
@@ -39,39 +36,17 @@ export function growVocabulary() {
     return foldedWords.push(folded) - 1
   }
 
-  function add(syllable: Syllable): number {
-    const known = exactIds.get(syllable.exact)
+  function add({ word, exact, folded }: Syllable): number {
+    const known = exactIds.get(exact)
     if (known !== undefined) return known
-    const id = written.push(syllable.word) - 1
-    const folded = foldedId(syllable.folded)
-    exactIds.set(syllable.exact, id)
-    exactWords.push(syllable.exact)
-    marks.push(marksApart(syllable.exact))
-    foldedOf.push(folded)
-    variants[folded]?.push(id)
+    const id = written.push(word) - 1
+    const own = foldedId(folded)
+    exactIds.set(exact, id)
+    exactWords.push(exact)
+    marks.push(marksApart(exact))
+    foldedOf.push(own)
+    variants[own]?.push(id)
     return id
-  }
-
-  function idOf(word: string): number {
-    const known = idOfWord.get(word)
-    if (known !== undefined) return known
-    const syllable = syllableOf(word)
-    const id = syllable.folded === '' ? -1 : add(syllable)
-    idOfWord.set(word, id)
-    return id
-  }
-
-  /** The exact ids of a text, in order. Names of agencies and papers come again and again: each is read once. */
-  function read(text: string, atMost = Number.POSITIVE_INFINITY): readonly number[] {
-    const read = readTexts.get(atMost) ?? new Map<string, readonly number[]>()
-    readTexts.set(atMost, read)
-    const known = read.get(text)
-    if (known) return known
-    const ids = wordsOf(text, atMost)
-      .map(idOf)
-      .filter((id) => id >= 0)
-    read.set(text, ids)
-    return ids
   }
 
   const vocabulary: Vocabulary = {
@@ -84,7 +59,35 @@ export function growVocabulary() {
     foldedOf,
     variants,
   }
-  return { vocabulary, read }
+  return { vocabulary, read: textReader(add) }
+}
+
+/** Names of agencies and papers come again and again: each word and each text is read once. */
+function textReader(add: (syllable: Syllable) => number) {
+  const idOfWord = new Map<string, number>()
+  /** by how much is read of a text */
+  const idsOfText = new Map<number, Map<string, readonly number[]>>()
+
+  function idOf(word: string): number {
+    const known = idOfWord.get(word)
+    if (known !== undefined) return known
+    const syllable = syllableOf(word)
+    const id = syllable.folded === '' ? -1 : add(syllable)
+    idOfWord.set(word, id)
+    return id
+  }
+
+  return (text: string, atMost = Number.POSITIVE_INFINITY): readonly number[] => {
+    const read = idsOfText.get(atMost) ?? new Map<string, readonly number[]>()
+    idsOfText.set(atMost, read)
+    const known = read.get(text)
+    if (known) return known
+    const ids = wordsOf(text, atMost)
+      .map(idOf)
+      .filter((id) => id >= 0)
+    read.set(text, ids)
+    return ids
+  }
 }
 
 /**
