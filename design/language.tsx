@@ -25,3 +25,8 @@ export const Speaks: Surrounding<Props> = Object.assign(({ children }: Props) =>
 export function useText(): DesignText {
   return words[spoken]
 }
+
+/** The language of the page around a component, where its words alone do not do. */
+export function useLang(): Lang {
+  return spoken
+}

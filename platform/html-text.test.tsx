@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { type ComponentChild, Fragment, h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
-import { type Surrounding, textOf } from './html-text.ts'
+import { type Lasting, type Surrounding, textOf } from './html-text.ts'
 
 const TEXTS = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('', '<b>', '"&"', 'Đăng ký', '&amp;'))
 const VALUES = fc.oneof(TEXTS, fc.integer(), fc.boolean(), fc.constantFrom(undefined, null))
@@ -117,6 +117,32 @@ describe('what a component sets around it', () => {
     expect(() => textOf(page)).toThrow('no page')
     expect(textOf(<Depth />)).toBe('<i>0</i>')
   })
+})
+
+test('a lasting component is rendered once for each of its keys', () => {
+  let renderings = 0
+  const Menu = ({ here }: { here: string }) => {
+    renderings += 1
+    return <a href={here}>{here} & more</a>
+  }
+  const LastingMenu: Lasting<{ here: string }> = Object.assign(Menu, {
+    keyOf: ({ here }: { here: string }) => here,
+  })
+  const page = (here: string) => (
+    <nav>
+      <LastingMenu here={here} />
+    </nav>
+  )
+
+  const texts = ['a', 'b', 'a', 'b'].map((here) => textOf(page(here)))
+
+  expect(renderings).toBe(2)
+  expect(texts).toEqual([
+    '<nav><a href="a">a &amp; more</a></nav>',
+    '<nav><a href="b">b &amp; more</a></nav>',
+    '<nav><a href="a">a &amp; more</a></nav>',
+    '<nav><a href="b">b &amp; more</a></nav>',
+  ])
 })
 
 test('a page that is rendered within another leaves it whole', () => {

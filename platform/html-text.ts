@@ -9,7 +9,16 @@ export type Surrounding<Props> = {
   readonly surround: (props: Props, render: () => void) => void
 }
 
-type Component = Surrounding<Props> | ((props: Props) => unknown)
+/**
+ * A component that writes the same text whenever its key is the same, such as the foot of a page: it is rendered once for
+ * each key. Keys are few; a component that shows anything of a person or of the moment is not one of these.
+ */
+export type Lasting<Props> = {
+  (props: Props): ComponentChildren
+  readonly keyOf: (props: Props) => string
+}
+
+type Component = Surrounding<Props> | Lasting<Props> | ((props: Props) => unknown)
 type Props = Readonly<Record<string, unknown>>
 type Element = { readonly type: string | Component; readonly props: Props }
 
@@ -75,7 +84,21 @@ function writeTag(type: string, props: Props): void {
 
 function writeComponent(component: Component, props: Props): void {
   if ('surround' in component) component.surround(props, () => write(component(props)))
+  else if ('keyOf' in component) written += lastingText(component, props)
   else write(component(props))
+}
+
+const MOST_KEYS = 100
+const LASTING = new WeakMap<Lasting<Props>, Map<string, string>>()
+
+function lastingText(component: Lasting<Props>, props: Props): string {
+  const texts = LASTING.get(component) ?? new Map<string, string>()
+  LASTING.set(component, texts)
+  const key = component.keyOf(props)
+  const text = texts.get(key) ?? textOf(component(props))
+  // Looking through a text makes the engine store it in one piece.
+  if (texts.size < MOST_KEYS && text.isWellFormed()) texts.set(key, text)
+  return text
 }
 
 function writeAttribute(name: string, value: unknown): void {

@@ -1,8 +1,12 @@
-import { useText } from '../language.tsx'
+import type { Lasting } from '#platform/html-text'
+import { useLang, useText } from '../language.tsx'
 import { ABOUT_LINKS, MAIN_LINKS } from '../links.ts'
 import { Mark } from './mark.tsx'
 
-export function Footer() {
+/** The same under every page. */
+export const Footer: Lasting<object> = Object.assign(FooterOfPage, { keyOf: useLang })
+
+function FooterOfPage() {
   const text = useText()
   return (
     <footer class="site-footer">

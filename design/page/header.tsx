@@ -1,6 +1,7 @@
+import type { Lasting } from '#platform/html-text'
 import type { Shell } from '#platform/http'
 import { SearchBox } from '../forms/search-box.tsx'
-import { useText } from '../language.tsx'
+import { useLang, useText } from '../language.tsx'
 import { MAIN_LINKS, SEARCH_PATH, SIGN_IN_PATH } from '../links.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Mark } from './mark.tsx'
@@ -36,22 +37,37 @@ export function Header({ shell, query, hidesSearch }: Props) {
           />
         )}
       </div>
+      <Menus path={shell.path} />
+    </header>
+  )
+}
+
+/** The same on all pages of one part of the portal: links in a row, and folded away on a phone. */
+const Menus: Lasting<{ path: string }> = Object.assign(MenusOfPage, {
+  keyOf: ({ path }: { path: string }) =>
+    `${useLang()} ${MAIN_LINKS.map(({ href }) => currentness(pathWithoutQuery(path), href)).join()}`,
+})
+
+function MenusOfPage({ path }: { path: string }) {
+  const text = useText()
+  return (
+    <>
       <nav class="site-menu wrap" aria-label={text.mainMenu}>
-        <MenuLinks path={shell.path} />
+        <MenuLinks path={path} />
       </nav>
       <details class="site-menu-small wrap">
         <summary>{text.menu}</summary>
         <nav aria-label={text.mainMenu}>
-          <MenuLinks path={shell.path} />
+          <MenuLinks path={path} />
         </nav>
       </details>
-    </header>
+    </>
   )
 }
 
 function MenuLinks({ path }: { path: string }) {
   const text = useText()
-  const here = path.split('?')[0] ?? ''
+  const here = pathWithoutQuery(path)
   return (
     <ul>
       {MAIN_LINKS.map(({ href, word }) => (
@@ -68,4 +84,8 @@ function MenuLinks({ path }: { path: string }) {
 function currentness(here: string, href: string): 'page' | 'true' | undefined {
   if (here === href) return 'page'
   return here.startsWith(`${href}/`) ? 'true' : undefined
+}
+
+function pathWithoutQuery(path: string): string {
+  return path.split('?')[0] ?? ''
 }
