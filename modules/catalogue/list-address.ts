@@ -60,9 +60,16 @@ export function addressOf({ q, filters }: ListQuestion, after?: string): string 
   return params.length > 0 ? `/thu-tuc?${params.join('&')}` : '/thu-tuc'
 }
 
-/** As a form sends it. A page has dozens of these addresses, and `URLSearchParams` takes four times as long. */
-function encoded(value: string): string {
-  return encodeURIComponent(value.toWellFormed()).replaceAll('%20', '+')
+const PLAIN = /^[\w.-]*$/
+let last = { text: '', written: '' }
+
+/** As a form sends it. Slugs and codes stay as they are; the question is the same in all of the forty addresses of a page. */
+function encoded(text: string): string {
+  if (PLAIN.test(text)) return text
+  if (last.text !== text) {
+    last = { text, written: encodeURIComponent(text.toWellFormed()).replaceAll('%20', '+') }
+  }
+  return last.written
 }
 
 /** The same question with this value put on, or taken off if it is on. */
