@@ -12,7 +12,7 @@ test('an address says the values of a filter in Vietnamese, and the question as 
 })
 
 test('any question and any value of a filter survive the way through an address', () => {
-  const text = fc.string({ unit: 'binary', minLength: 1 })
+  const text = fc.string({ unit: 'grapheme' }).filter((typed) => typed !== '')
 
   fc.assert(
     fc.property(text, text, text, (q, field, owner) => {
@@ -39,3 +39,13 @@ test('a value is put on, and taken off the second time', () => {
   expect(addressOf(on)).toBe('/thu-tuc?cap=xa&cap=tinh')
   expect(addressOf(off)).toBe('/thu-tuc?cap=tinh')
 })
+
+test.each(['constructor', '__proto__', 'toString'])(
+  'a level called %s is only a level that nobody knows',
+  (name) => {
+    const question = questionOf({ cap: name, 'truc-tuyen': name })
+
+    expect(question.filters).toEqual({ level: [name], onlineLevel: [name] })
+    expect(addressOf(question)).toBe(`/thu-tuc?cap=${name}&truc-tuyen=${name}`)
+  },
+)

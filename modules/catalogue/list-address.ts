@@ -43,7 +43,7 @@ export function questionOf(params: ListParams): ListQuestion {
     const values = [params[PARAM_OF[facet]] ?? []]
       .flat()
       .filter((value): value is string => typeof value === 'string' && value !== '')
-    if (values.length > 0) filters[facet] = values.map((value) => WORDS[facet]?.[value] ?? value)
+    if (values.length > 0) filters[facet] = values.map((value) => codeOf(facet, value))
   }
   return { q: typeof params['q'] === 'string' ? params['q'] : '', filters }
 }
@@ -77,6 +77,12 @@ export function toggled({ q, filters }: ListQuestion, facet: Facet, value: strin
   const on = filters[facet] ?? []
   const values = on.includes(value) ? on.filter((other) => other !== value) : [...on, value]
   return { q, filters: { ...filters, [facet]: values } }
+}
+
+/** What is typed into an address may also be called like something that every object has. */
+function codeOf(facet: Facet, word: string): string {
+  const words = WORDS[facet] ?? {}
+  return Object.hasOwn(words, word) ? (words[word] ?? word) : word
 }
 
 function wordOf(facet: Facet, value: string): string {

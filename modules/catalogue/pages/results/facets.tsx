@@ -1,7 +1,6 @@
 import { Facet as FacetList } from '#design'
 import type { Lang } from '#platform/lang'
 import { addressOf, type ListQuestion, toggled } from '../../list-address.ts'
-import type { Level, OnlineLevel } from '../../procedure.ts'
 import { FACETS, type Facet, type FacetCounts } from '../../search/document.ts'
 import { LEVEL_WORDS, ONLINE_WORDS } from '../../words.ts'
 import { en, vi } from './text.ts'
@@ -42,7 +41,7 @@ export function Facets({ question, facets, lang, nameOf }: Props) {
 }
 
 export function valueWords(lang: Lang, facet: Facet, value: string, nameOf: NameOf): string {
-  if (facet === 'level') return LEVEL_WORDS[lang][value as Level] ?? value
-  if (facet === 'onlineLevel') return ONLINE_WORDS[lang][value as OnlineLevel] ?? value
-  return nameOf(facet, value) ?? value
+  const words: Readonly<Record<string, string>> =
+    facet === 'level' ? LEVEL_WORDS[lang] : facet === 'onlineLevel' ? ONLINE_WORDS[lang] : {}
+  return (Object.hasOwn(words, value) ? words[value] : nameOf(facet, value)) ?? value
 }
