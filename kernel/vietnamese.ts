@@ -27,6 +27,9 @@ export function foldTonePlacement(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFD')
-    .replace(OLD_TONE_PLACE, (_all, first: string, tone: string, second: string) => `${first}${second}${tone}`)
+    .replace(
+      OLD_TONE_PLACE,
+      (_all, first: string, tone: string, second: string) => `${first}${second}${tone}`,
+    )
     .normalize('NFC')
 }
