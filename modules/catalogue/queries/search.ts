@@ -3,6 +3,8 @@ import type { LifeEvent, SearchDocument, Synonyms } from '../search/document.ts'
 
 /** Longer names of papers say nothing more to a search. */
 const MOST_CHARACTERS = 300
+/** Few enough that each statement is short, whatever the size of the catalogue and the state of the machine. */
+const BATCH = 1_000
 
 type Row = Omit<SearchDocument, 'summary' | 'ownerCode' | 'lifeEvents'> & {
   readonly summary: string | null
@@ -11,31 +13,49 @@ type Row = Omit<SearchDocument, 'summary' | 'ownerCode' | 'lifeEvents'> & {
 
 /** Everything public that can be found, as the search wants it. Reads the whole catalogue: for building an index only. */
 export async function readSearchDocuments(db: Db): Promise<SearchDocument[]> {
-  const [rows, events] = [await db.many<Row>(documents()), await lifeEventsByCode(db)]
-  return rows.map(({ summary, ownerCode, ...row }) => ({
-    ...row,
-    ...(summary === null ? {} : { summary }),
-    ownerCode: ownerCode ?? '',
-    lifeEvents: events.get(row.code) ?? [],
-  }))
+  const events = await lifeEventsByCode(db)
+  const documents: SearchDocument[] = []
+  for (let after = '', isMore = true; isMore; ) {
+    const rows = await db.many<Row>(batch(after))
+    for (const row of rows) documents.push(documentOf(row, events.get(row.code) ?? []))
+    after = rows.at(-1)?.code ?? ''
+    isMore = rows.length === BATCH
+  }
+  return documents
 }
 
-function documents() {
+function documentOf({ summary, ownerCode, ...row }: Row, lifeEvents: readonly string[]): SearchDocument {
+  return {
+    ...row,
+    agencies: distinct(row.agencies),
+    papers: distinct(row.papers),
+    results: distinct(row.results),
+    ...(summary === null ? {} : { summary }),
+    ownerCode: ownerCode ?? '',
+    lifeEvents,
+  }
+}
+
+function distinct(names: readonly string[]): string[] {
+  return [...new Set(names.map((name) => name.slice(0, MOST_CHARACTERS)))]
+}
+
+/** The document is unpacked once for all that is taken from it: that is most of the time. */
+function batch(after: string) {
   return sql`
     select p.code, p.name, p.also_called, p.former_names, p.field_name as field, p.field_slug, p.owner_code,
            p.owner_name, p.levels, p.subjects, p.online_level, p.is_internal, p.rank,
-           coalesce(r.content ->> 'summary', p.summary) as summary,
-           array(select jsonb_array_elements_text(r.content -> 'keywords')) as keywords,
-           array(select distinct left(name #>> '{}', ${MOST_CHARACTERS})
-                   from jsonb_path_query(r.content, '$.executingAgencies[*].name') as name) as agencies,
-           array(select distinct left(name #>> '{}', ${MOST_CHARACTERS})
-                   from jsonb_path_query(r.content, '$.cases[*].components[*].name') as name) as papers,
-           array(select distinct left(name #>> '{}', ${MOST_CHARACTERS})
-                   from jsonb_path_query(r.content, '$.results[*].name') as name) as results
+           coalesce(unpacked.content ->> 'summary', p.summary) as summary,
+           unpacked.content -> 'keywords' as keywords,
+           jsonb_path_query_array(unpacked.content, '$.executingAgencies[*].name') as agencies,
+           jsonb_path_query_array(unpacked.content, '$.cases[*].components[*].name') as papers,
+           jsonb_path_query_array(unpacked.content, '$.results[*].name') as results
       from catalogue.procedure p
       join catalogue.revision r on r.procedure_code = p.code and r.number = p.revision_number
-     where p.status = 'public'
-     order by p.code`
+     cross join lateral (select r.content || '{}' as content offset 0) unpacked
+     where p.status = 'public' and p.code > ${after}
+     order by p.code
+     limit ${BATCH}`
 }
 
 async function lifeEventsByCode(db: Db): Promise<Map<string, string[]>> {
