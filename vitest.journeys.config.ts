@@ -9,7 +9,7 @@ export default defineConfig({
     maxWorkers: 1,
     maxConcurrency: 3,
     sequence: { concurrent: true },
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 })

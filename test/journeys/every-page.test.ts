@@ -56,15 +56,13 @@ const ONE_OF_EACH: readonly Address[] = [
   ['/'],
   ['/thu-tuc?q=khai+sinh'],
   ['/thu-tuc/1.001193'],
-  ['/thu-tuc/1.001193/nop'],
   ['/su-kien/sinh-con'],
-  ['/co-quan/H26'],
   ['/don-vi-hanh-chinh?q=phuong+dich+vong'],
   ['/ngay-lam-viec?ngay=31/2/2026&gio=9h&thoi-han=x', 422],
-  ['/tra-cuu'],
   ['/design'],
 ]
-const STATES_MS = 150_000
+/** Some eighty readings of a second or less each; more on a machine that is busy with other work. */
+const STATES_MS = 600_000
 
 test('every page passes axe on a phone, and nothing on it breaks', { timeout: STATES_MS }, ({ stage }) =>
   readAll(stage, { kind: PHONE, addresses: ADDRESSES }),

@@ -23,10 +23,6 @@ export const DESK: VisitorKind = {
   isPhone: false,
   script: 'runs',
 }
-const SCRIPTED = [PHONE, DESK]
-const BARE = SCRIPTED.map(
-  (kind): VisitorKind => ({ ...kind, name: `${kind.name} without script`, script: 'off' }),
-)
 
 /** One browser and one portal for the whole run: journeys read, and leave nothing behind. */
 export const test = bareTest
@@ -43,14 +39,18 @@ export const test = bareTest
 type TestServerAddress = ProvidedContext['server']
 type Walk = (visitor: Visitor) => Promise<void>
 
-/** The same journey on a phone and at a desk, with script and without. */
+let journeys = 0
+
+/** The same journey on a phone and at a desk, and once without any script: the two take turns at that. */
 export function journey(name: string, walk: Walk): void {
-  walkAs([...SCRIPTED, ...BARE], name, walk)
+  const turn = journeys % 2 === 0 ? PHONE : DESK
+  journeys += 1
+  walkAs([PHONE, DESK, { ...turn, name: `${turn.name} without script`, script: 'off' }], name, walk)
 }
 
 /** A journey through something that only a script can do. */
 export function scriptedJourney(name: string, walk: Walk): void {
-  walkAs(SCRIPTED, name, walk)
+  walkAs([PHONE, DESK], name, walk)
 }
 
 function walkAs(kinds: readonly VisitorKind[], name: string, walk: Walk): void {

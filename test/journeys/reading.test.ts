@@ -21,11 +21,14 @@ const PAGES = [
   '/design',
 ]
 
+/** Beyond the first screens of a page, its links are alike. */
+const MOST_STEPS = 25
+
 /** Reads each page under a condition and tells what is wrong with it, as `page: what`. */
 type Look = (page: Page, path: string) => Promise<readonly string[]>
 
 function underCondition(name: string, kind: typeof PHONE, look: Look): void {
-  test(name, { timeout: 90_000 }, async ({ stage }) => {
+  test(name, async ({ stage }) => {
     const visitor = await enter(stage, kind)
     const found: string[] = []
     for (const path of PAGES) {
@@ -66,7 +69,7 @@ underCondition('lines, words and letters may stand further apart', PHONE, async 
 for (const kind of [PHONE, DESK]) {
   underCondition(`whatever has the focus is seen to have it ${kind.name}`, kind, async (page) => {
     const found: string[] = []
-    for (let steps = 0; steps < 40; steps += 1) {
+    for (let steps = 0; steps < MOST_STEPS; steps += 1) {
       await page.keyboard.press('Tab')
       const what = await page.evaluate(faultOfFocus)
       if (what === 'end') break

@@ -1,4 +1,6 @@
-import axe from 'axe-core'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
@@ -27,7 +29,8 @@ export type Visitor = {
   readonly leave: () => Promise<void>
 }
 
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 30_000
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Someone opens the portal in a browser of their own. */
 export async function enter({ browser, address }: Stage, kind: VisitorKind): Promise<Visitor> {
@@ -62,7 +65,7 @@ export async function enter({ browser, address }: Stage, kind: VisitorKind): Pro
 
 /** What axe finds, each as `rule: element`: by all its rules and the size of targets, or by the named rules alone. */
 export async function violationsOn(page: Page, only?: readonly string[]): Promise<readonly string[]> {
-  await page.evaluate(axe.source)
+  await page.evaluate(AXE)
   const options: axe.RunOptions = {
     resultTypes: ['violations'],
     // Style sheets of other sites are not there to be loaded.

@@ -58,7 +58,7 @@ export function HomePage({ shell, events, mostUsed, figures, asOf }: Props) {
       </p>
       <section>
         <h2>{text.more}</h2>
-        <Grid size="small">
+        <Grid>
           {text.ways.map((way) => (
             <Card key={way.href} title={way.title} href={way.href}>
               <p>{way.text}</p>
