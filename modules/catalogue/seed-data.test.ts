@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { procedureCode } from '#kernel/procedure-code'
+import { wherePresent } from '../../test/support/where-present.ts'
 import { recordsFrom } from './import/read-record.ts'
 import type { LifeEventPage } from './queries/life-events.ts'
 import type { ProcedureRecord } from './revision.ts'
@@ -11,7 +12,7 @@ import { thesaurusFrom } from './thesaurus.ts'
 const SEED = new URL('../../db/seed/', import.meta.url)
 /** The published records that the facts come from lie beside the project, not in it. */
 const PUBLISHED = new URL('../../../shared/data/', import.meta.url)
-const hasPublished = existsSync(new URL('procedures.jsonl.gz', PUBLISHED))
+const RECORDS = new URL('procedures.jsonl.gz', PUBLISHED)
 
 /** Named by the national portal in 2026, but absent from the published records at hand. */
 const ONLY_ON_THE_PORTAL = (
@@ -138,7 +139,7 @@ describe('the thesaurus', () => {
   })
 })
 
-describe.runIf(hasPublished)('compared with the published records', () => {
+wherePresent(RECORDS, 'compared with the published records', () => {
   const published = new Map(readPublished('procedures.jsonl.gz').map((record) => [record.code, record]))
   const named = new Set([
     ...published.keys(),

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { describe, expect } from 'vitest'
 import { readAgencyCode } from '#kernel/agency-code'
 import { asCivilDate } from '#kernel/civil-date'
 import { cell, readCsv } from '#kernel/csv'
 import { sql } from '#platform/db'
+import { wherePresent } from '../../test/support/where-present.ts'
 import { NOW, test } from '../../test/support/world.ts'
 import { findAgency } from './agencies.ts'
 import { seedAgencies } from './seed-agencies.ts'
@@ -99,7 +100,7 @@ test('a commune that became a ward keeps its people’s committee, with both nam
   expect((await findAgency(world.db, handle, asCivilDate('2026-04-29')))?.name).toContain('xã')
 })
 
-describe.runIf(existsSync(PUBLISHED))('against the lists that the state published', () => {
+wherePresent(PUBLISHED, 'against the lists that the state published', () => {
   test('all 94 codes of level 1 are there, with the same successor', async ({ world }) => {
     const rows = published('level1_codes.csv')
     const held = await world.db.many<{ code: string; successor: string | null }>(sql`

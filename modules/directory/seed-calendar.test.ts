@@ -1,11 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { describe, expect } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { expect } from 'vitest'
 import { asCivilDate } from '#kernel/civil-date'
 import { isoMoment } from '#kernel/civil-date-text'
 import { readCsv } from '#kernel/csv'
 import { dueTime } from '#kernel/working-time'
 import { sql } from '#platform/db'
 import { moment } from '../../test/support/calendars.ts'
+import { wherePresent } from '../../test/support/where-present.ts'
 import { NOW, test } from '../../test/support/world.ts'
 import { loadWorkCalendar } from './calendar.ts'
 import { calendarDays } from './queries/calendar.ts'
@@ -26,7 +27,7 @@ test('the days off of 2018 to 2027 come with the product, and a second run chang
   expect(again).toEqual({ days: 133, weekdays: 7, written: 0 })
 })
 
-describe.runIf(existsSync(CHECKED))('against the list from which they were checked', () => {
+wherePresent(CHECKED, 'against the list from which they were checked', () => {
   test('every day has the same kind and confidence', async ({ world }) => {
     const checked = readCsv(readFileSync(CHECKED, 'utf8'))
 

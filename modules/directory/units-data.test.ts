@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { asCivilDate, type CivilDate } from '#kernel/civil-date'
 import { ROOT } from '#platform/root'
+import { wherePresent } from '../../test/support/where-present.ts'
 import { isValidOn, REFORM_DAY, type UnitKey, type UnitLevel } from './units.ts'
 import { type UnitRow, unitEdition } from './units-edition.ts'
 import { isSameName } from './units-name.ts'
@@ -144,14 +146,8 @@ describe('what always holds', () => {
   })
 })
 
-describe('against the lists of the statistics office in ../shared/data/units', () => {
-  const compare = (name: string, check: () => void) =>
-    test(name, ({ skip }) => {
-      if (!existsSync(LISTS)) skip('the lists are not beside this repository: only the checks above ran')
-      check()
-    })
-
-  compare('63 and 696 units of before, and what the provinces became', () => {
+wherePresent(pathToFileURL(LISTS), 'against the lists of the statistics office', () => {
+  test('63 and 696 units of before, and what the provinces became', () => {
     const became = successorsOf('province')
     const provinces = byCode('province', BEFORE)
     const districts = byCode('district', BEFORE)
@@ -168,7 +164,7 @@ describe('against the lists of the statistics office in ../shared/data/units', (
     }
   })
 
-  compare('10,035 communes of before, each with its district and province', () => {
+  test('10,035 communes of before, each with its district and province', () => {
     const units = byCode('commune', BEFORE)
     const rows = list('communes_pre_2025_07')
 
@@ -185,7 +181,7 @@ describe('against the lists of the statistics office in ../shared/data/units', (
     expect(wrong).toEqual([])
   })
 
-  compare('34 provinces and 3,321 communes, at the reform and since 30/4/2026', () => {
+  test('34 provinces and 3,321 communes, at the reform and since 30/4/2026', () => {
     for (const [day, column] of [
       [REFORM_DAY, 'full_name_2025_07'],
       [NOW, 'full_name'],
@@ -201,7 +197,7 @@ describe('against the lists of the statistics office in ../shared/data/units', (
     }
   })
 
-  compare('the map from old communes to new ones, pair by pair', () => {
+  test('the map from old communes to new ones, pair by pair', () => {
     const rows = list('commune_mapping_old_to_new')
     const expected = new Set(
       rows.filter((row) => row['old_gso_code']).map((row) => `${row['old_gso_code']} ${row['new_gso_code']}`),
