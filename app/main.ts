@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { whoIsHere } from '#identity'
 import { visitorOrMonitor } from '#platform/access'
 import { type Config, ConfigError, readConfig } from '#platform/config'
 import { Database } from '#platform/db'
@@ -58,7 +59,12 @@ async function startOwnPostgres(config: Config, log: Logger, closers: Closer[]):
 async function listen(config: Config, db: Database, log: Logger, closers: Closer[]): Promise<void> {
   const services = await openServices(config, db, log)
   closers.push(services.close)
-  const app = await buildServer({ config, log, services, whoIs: visitorOrMonitor(config.metricsToken) })
+  const app = await buildServer({
+    config,
+    log,
+    services,
+    whoIs: whoIsHere(services, visitorOrMonitor(config.metricsToken)),
+  })
   closers.push(() => Promise.race([app.close(), sleep(config.shutdownMs, undefined, { ref: false })]))
   await app.listen({ host: config.host, port: config.port })
 }

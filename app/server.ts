@@ -6,16 +6,16 @@ import formbody from '@fastify/formbody'
 import staticFiles from '@fastify/static'
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify, { type FastifyBaseLogger, type FastifyRequest, LogController } from 'fastify'
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { Type } from 'typebox'
-import { type Actor, refusals as accessRefusals, guardRoutes } from '#platform/access'
+import { refusals as accessRefusals, guardRoutes, type WhoIs } from '#platform/access'
 import type { Config } from '#platform/config'
 import { health } from '#platform/health'
 import type { App } from '#platform/http'
 import type { Logger } from '#platform/log'
 import { measure } from '#platform/metrics'
 import { ROOT } from '#platform/root'
-import { secure, refusals as securityRefusals } from '#platform/security'
+import { openCookies, secure, refusals as securityRefusals } from '#platform/security'
 import { answerErrors } from './errors.tsx'
 import { speak } from './language.ts'
 import { apiDescription } from './openapi.ts'
@@ -34,7 +34,7 @@ export type ServerParts = {
   readonly config: Config
   readonly log: Logger
   readonly services: AppServices
-  readonly whoIs: (request: FastifyRequest) => Actor
+  readonly whoIs: WhoIs
 }
 
 /** The whole portal behind one door. Nothing listens yet. */
@@ -55,6 +55,8 @@ export async function buildServer({ config, log, services, whoIs }: ServerParts)
     ajv: { customOptions: { allErrors: true, coerceTypes: 'array', removeAdditional: false } },
   }).withTypeProvider<TypeBoxTypeProvider>()
 
+  // Cookies are read first: who sends a request may be told by one.
+  await openCookies(app, config)
   guardRoutes(app, whoIs)
   logRequests(app)
   await secure(app, config)

@@ -23,3 +23,4 @@ export const ABOUT_LINKS: readonly SiteLink[] = [
 export const SEARCH_PATH = '/thu-tuc'
 export const SUGGEST_PATH = '/goi-y'
 export const SIGN_IN_PATH = '/dang-nhap'
+export const ACCOUNT_PATH = '/tai-khoan'

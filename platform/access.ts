@@ -4,15 +4,25 @@ import { Refusal, type RefusalWords } from '#kernel/refusal'
 import type { App } from './http.ts'
 
 /** The kinds of people and programs that come to the door. */
-export const KINDS = ['visitor', 'monitor'] as const
+export const KINDS = ['visitor', 'citizen', 'organization', 'official', 'administrator', 'monitor'] as const
 
-export type Actor = { readonly id: string; readonly kind: (typeof KINDS)[number] }
+export type Actor = {
+  /** The account, or what a visitor without one is called. */
+  readonly id: string
+  readonly kind: (typeof KINDS)[number]
+  /** As shown in the header; absent for whoever is not signed in. */
+  readonly name?: string
+}
 
 /** What a route says about who may open it. */
-export type Access = 'anyone' | 'monitor'
+export type Access = 'anyone' | 'signed_in' | 'applicant' | 'official' | 'administrator' | 'monitor'
 
 const ADMITS: Readonly<Record<Access, readonly Actor['kind'][]>> = {
   anyone: KINDS,
+  signed_in: ['citizen', 'organization', 'official', 'administrator'],
+  applicant: ['citizen', 'organization'],
+  official: ['official', 'administrator'],
+  administrator: ['administrator'],
   monitor: ['monitor'],
 }
 
@@ -22,6 +32,11 @@ type Method = (typeof METHODS)[number]
 export type RouteName = { readonly method: Method; readonly url: string; readonly access: Access }
 
 export const refusals: Readonly<Record<string, RefusalWords>> = {
+  'access.sign_in': {
+    status: 401,
+    vi: 'Hãy đăng nhập để mở trang này.',
+    en: 'Sign in to open this page.',
+  },
   'access.denied': {
     status: 403,
     vi: 'Bạn không có quyền mở trang này.',
@@ -29,8 +44,11 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   },
 }
 
+/** Tells who sends a request. A promise only where somebody has to be looked up. */
+export type WhoIs = (request: FastifyRequest) => Actor | Promise<Actor>
+
 /** Every route says who may open it, or the server does not start. */
-export function guardRoutes(app: App, whoIs: (request: FastifyRequest) => Actor): void {
+export function guardRoutes(app: App, whoIs: WhoIs): void {
   app.decorate('routeList', [])
   app.decorateRequest('actor')
   app.addHook('onRoute', ({ method, url, config }) => {
@@ -39,12 +57,21 @@ export function guardRoutes(app: App, whoIs: (request: FastifyRequest) => Actor)
     for (const name of [method].flat()) app.routeList.push({ method: knownMethod(name), url, access })
   })
   app.addHook('onRequest', (request, _reply, done) => {
-    request.actor = whoIs(request)
-    // What does not exist is open to everyone: the answer is a plain "not found".
-    const access = request.is404 ? 'anyone' : request.routeOptions.config.access
-    const admits = access ? ADMITS[access] : []
-    done(admits.includes(request.actor.kind) ? undefined : new Refusal('access.denied'))
+    const admit = (actor: Actor) => {
+      request.actor = actor
+      // What does not exist is open to everyone: the answer is a plain "not found".
+      const access = request.is404 ? 'anyone' : request.routeOptions.config.access
+      done(access && ADMITS[access].includes(actor.kind) ? undefined : refusalFor(actor))
+    }
+    const answer = whoIs(request)
+    if (answer instanceof Promise) answer.then(admit, done)
+    else admit(answer)
   })
+}
+
+/** Somebody who is not signed in may be admitted once they are; for everyone else the answer is no. */
+function refusalFor({ kind }: Actor): Refusal {
+  return new Refusal(kind === 'visitor' || kind === 'monitor' ? 'access.sign_in' : 'access.denied')
 }
 
 /**
@@ -81,8 +108,5 @@ declare module 'fastify' {
   }
   interface FastifyInstance {
     routeList: RouteName[]
-  }
-  interface FastifyRequest {
-    actor: Actor
   }
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify'
+import type { Actor } from './access.ts'
 import type { Database } from './db.ts'
 import type { Lang } from './lang.ts'
 
@@ -24,15 +25,19 @@ export type Services = {
 export type Shell = {
   readonly lang: Lang
   readonly path: string
+  /** Who is signed in, as shown in the header. */
+  readonly signedInAs?: string
 }
 
 export function shellOf(request: FastifyRequest): Shell {
-  return { lang: request.lang, path: request.pathForShell }
+  const { lang, pathForShell: path, actor } = request
+  return actor.name === undefined ? { lang, path } : { lang, path, signedInAs: actor.name }
 }
 
 declare module 'fastify' {
   interface FastifyRequest {
     lang: Lang
     pathForShell: string
+    actor: Actor
   }
 }

@@ -45,7 +45,12 @@ const TWO_YEARS_SECONDS = 63_072_000
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** Headers, cookies, forgery protection for every form, and a limit of requests for each address. */
+/** Cookies, signed with a key of this installation where they have to be. */
+export async function openCookies(app: App, { varDir }: Pick<Config, 'varDir'>): Promise<void> {
+  await app.register(cookie, { secret: secretOf(varDir) })
+}
+
+/** Headers, forgery protection for every form, and a limit of requests for each address. */
 export async function secure(app: App, config: Config): Promise<void> {
   const isHttps = config.publicUrl.startsWith('https:')
   const headers = isHttps
@@ -54,7 +59,6 @@ export async function secure(app: App, config: Config): Promise<void> {
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(headers)
   })
-  await app.register(cookie, { secret: secretOf(config.varDir) })
   await app.register(csrf, {
     cookieKey: 'form',
     cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: isHttps, signed: true },

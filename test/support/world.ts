@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { raw } from 'sql-template-tag'
 import { test as bareTest, inject } from 'vitest'
+import { whoIsHere } from '#identity'
 import type { Actor } from '#platform/access'
 import { readConfig } from '#platform/config'
 import { Database } from '#platform/db'
@@ -46,10 +47,11 @@ export async function openWorld(server = inject('server')) {
   })
   const logged: string[] = []
   const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(line) })
-  let actor = VISITOR
+  let forced: Actor | undefined
   let now = NOW
   const services = await openServices(config, db, log, () => now)
-  const app = await buildServer({ config, log, services, whoIs: () => actor })
+  const whoIs = whoIsHere(services, () => VISITOR)
+  const app = await buildServer({ config, log, services, whoIs: (request) => forced ?? whoIs(request) })
 
   return {
     app,
@@ -58,8 +60,9 @@ export async function openWorld(server = inject('server')) {
     urlOfDatabase,
     /** Every line that was logged, as written. */
     logged,
-    signIn(someone: Actor): void {
-      actor = someone
+    /** Makes every request come from this actor, whatever its cookies say; from whom they say, without one. */
+    signIn(someone?: Actor): void {
+      forced = someone
     },
     setClock(moment: Date): void {
       now = moment

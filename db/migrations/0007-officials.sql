@@ -1,0 +1,1 @@
+-- New tables only: locks nothing that is in use.
