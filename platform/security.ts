@@ -1,6 +1,3 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import cookie from '@fastify/cookie'
 import csrf from '@fastify/csrf-protection'
 import rateLimit from '@fastify/rate-limit'
@@ -8,6 +5,7 @@ import type { FastifyRequest } from 'fastify'
 import { Refusal, type RefusalWords } from '#kernel/refusal'
 import type { Config } from './config.ts'
 import type { App } from './http.ts'
+import { installationSecret } from './secret.ts'
 
 export const refusals: Readonly<Record<string, RefusalWords>> = {
   'request.too_many': {
@@ -47,7 +45,7 @@ const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Cookies, signed with a key of this installation where they have to be. */
 export async function openCookies(app: App, { varDir }: Pick<Config, 'varDir'>): Promise<void> {
-  await app.register(cookie, { secret: secretOf(varDir) })
+  await app.register(cookie, { secret: installationSecret(varDir) })
 }
 
 /** Headers, forgery protection for every form, and a limit of requests for each address. */
@@ -86,21 +84,6 @@ async function limitRates(app: App, config: Config): Promise<void> {
 function formToken({ body }: FastifyRequest): string | undefined {
   if (typeof body !== 'object' || body === null || !('_csrf' in body)) return undefined
   return typeof body._csrf === 'string' ? body._csrf : undefined
-}
-
-/** The key that cookies are signed with, made once for an installation and readable by its user alone. */
-function secretOf(varDir: string): string {
-  const file = join(varDir, 'cookie-secret')
-  if (!existsSync(file)) {
-    mkdirSync(varDir, { recursive: true })
-    try {
-      writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' })
-    } catch (error) {
-      // Another process was first: its secret is ours too.
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    }
-  }
-  return readFileSync(file, 'utf8').trim()
 }
 
 declare module 'fastify' {
