@@ -34,12 +34,15 @@ create table identity.organization (
   account_id uuid primary key references identity.account,
   tax_code text not null,
   name text not null,
+  representative_name text,
+  representative_id text,
   claims jsonb not null,
   claims_at timestamptz not null,
   constraint tax_code_is_unique unique (tax_code),
   constraint tax_code_has_its_form check (tax_code ~ '^\d{10}(-\d{3})?$' or tax_code ~ '^\d{12}$')
 );
 comment on table identity.organization is 'Tổ chức, doanh nghiệp: known by its tax code.';
+comment on column identity.organization.representative_id is 'Số định danh of the legal representative, when the provider gave it.';
 
 create table identity.claim_change (
   id bigint generated always as identity primary key,
@@ -82,13 +85,30 @@ comment on column identity.session.outside is 'What the provider that vouched fo
 create table identity.sign_in (
   state bytea primary key,
   browser bytea not null,
-  nonce text not null,
-  verifier text not null,
+  account_id uuid references identity.account,
   level smallint not null,
   back text not null,
   begun_at timestamptz not null,
   used_at timestamptz,
+  constraint level_is_known check (level in (1, 2)),
   constraint back_stays_here check (back ~ '^/([^/\\].*)?$')
 );
+create index sign_in_age_idx on identity.sign_in (begun_at);
 comment on table identity.sign_in is
-  'A sign-in under way at VNeID: bound to one browser, good for one answer, forgotten after a quarter of an hour.';
+  'A sign-in under way at VNeID: bound to one browser, good for one answer, forgotten after a quarter of an hour. It holds digests alone: nonce and verifier are made from the state and the secret that only the browser has.';
+comment on column identity.sign_in.account_id is 'Whoever steps up to a higher level: nobody else may answer.';
+
+create table identity.kept_answers (
+  id uuid primary key,
+  browser bytea not null,
+  account_id uuid references identity.account,
+  path text not null,
+  fields jsonb not null,
+  kept_at timestamptz not null,
+  keep_until timestamptz not null,
+  constraint path_stays_here check (path ~ '^/([^/\\].*)?$'),
+  constraint fields_are_few check (octet_length(fields::text) <= 131072)
+);
+create index kept_answers_age_idx on identity.kept_answers (keep_until);
+comment on table identity.kept_answers is
+  'Answers of a form that arrived after the session had ended: kept half an hour for the same browser, and for the same account where that is known.';

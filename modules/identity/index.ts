@@ -1,4 +1,18 @@
 export {
+  type Account,
+  currentOrganization,
+  currentPerson,
+  findAccount,
+  findOrganizationByTaxCode,
+  findPersonByPersonalId,
+  isAccountId,
+  type Organization,
+  type Person,
+} from './account.ts'
+export { refusals } from './refusals.ts'
+export { identityRoutes } from './routes.ts'
+export type { IdentityServices } from './services.ts'
+export {
   endSession,
   endSessionsOf,
   findSession,
@@ -6,4 +20,5 @@ export {
   rotateSession,
   type Session,
 } from './session.ts'
+export { openVneid, type Vneid } from './vneid.ts'
 export { SESSION_COOKIE, whoIsHere } from './who-is-here.ts'
