@@ -28,17 +28,19 @@ create table identity.access_entry (
   purpose text not null,
   dossier_code text,
   reference text,
+  previous bytea not null,
   digest bytea not null,
   primary key (chain, place),
   constraint place_counts_from_one check (place >= 1),
   constraint reader_kind_is_known check (reader_kind in ('official', 'agency', 'acting')),
   constraint state_reads_for_an_agency check (reader_kind = 'acting' or agency is not null),
   constraint data_is_named check (cardinality(data) > 0),
+  constraint previous_is_a_digest check (octet_length(previous) = 32),
   constraint digest_is_a_digest check (octet_length(digest) = 32)
 );
 create index access_entry_subject_idx on identity.access_entry (subject, place desc);
 comment on table identity.access_entry is
-  'Nhật ký truy cập: who opened whose data, which, and what for. Rows are only ever added; each carries the digest of itself and of the row before.';
+  'Nhật ký truy cập: who opened whose data, which, and what for. Rows are only ever added; each carries the digest of the row before and its own, which covers that one.';
 comment on column identity.access_entry.reader is 'The account of the official or of the person acting, or the client of the connected agency.';
 comment on column identity.access_entry.reference is 'What the reader calls this opening: a request of the agency, a delegation.';
 
@@ -74,7 +76,7 @@ create table identity.delegation (
   ended_at timestamptz,
   ended_by uuid,
   ended_why text,
-  constraint code_is_unique unique (code),
+  constraint delegation_code_is_unique unique (code),
   constraint kind_is_known check (
     kind in ('parent', 'guardian', 'authorised', 'representative', 'staff', 'assisted')
   ),
@@ -110,7 +112,7 @@ create table identity.recovery (
   wrong_tries smallint not null default 0,
   used_at timestamptz,
   cancelled_at timestamptz,
-  constraint code_is_unique unique (code),
+  constraint recovery_code_is_unique unique (code),
   constraint two_different_officials check (confirmed_by <> asked_by),
   constraint confirmed_by_somebody check ((confirmed_by is null) = (confirmed_at is null)),
   constraint code_follows_confirmation check ((code is null) = (confirmed_at is null) and (code is null) = (code_until is null))
