@@ -3,6 +3,7 @@ import { type IdentityServices, openVneid, type Vneid } from '#identity'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
 import type { Logger } from '#platform/log'
+import { openVault } from '#platform/secret'
 
 /** What the modules of a web process share. */
 export type AppServices = CatalogueServices & IdentityServices & { readonly isWarm: () => boolean }
@@ -10,7 +11,7 @@ export type AppServices = CatalogueServices & IdentityServices & { readonly isWa
 export type OpenServices = AppServices & { readonly close: () => Promise<void> }
 
 export async function openServices(
-  config: VneidConfig,
+  config: VneidConfig & Pick<Config, 'varDir'>,
   db: Database,
   log: Logger,
   clock: () => Date = () => new Date(),
@@ -23,6 +24,7 @@ export async function openServices(
     db,
     clock,
     publicUrl: config.publicUrl,
+    vault: openVault(config.varDir, 'identity'),
     vneid: vneidOf(config),
     search,
     views,

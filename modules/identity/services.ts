@@ -1,8 +1,11 @@
 import type { Services } from '#platform/http'
+import type { Vault } from '#platform/secret'
 import type { Vneid } from './vneid.ts'
 
 /** What the pages of identity ask for. */
 export type IdentityServices = Services & {
+  /** Seals what officials sign in with. */
+  readonly vault: Vault
   /** The way to VNeID; absent on an installation where nobody has set it up. */
   readonly vneid?: Vneid | undefined
 }
