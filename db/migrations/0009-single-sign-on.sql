@@ -1,1 +1,0 @@
--- New tables only: locks nothing that is in use.
