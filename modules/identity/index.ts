@@ -1,3 +1,6 @@
+export { type Opening, type Reader, readAllWithLog, readWithLog } from './access-log.ts'
+export { findNewestSeal, printSeal, readPrintedSeals, sealAccessLog } from './access-log-seal.ts'
+export { type Finding, verifyAccessLog } from './access-log-verify.ts'
 export {
   type Account,
   currentOrganization,
