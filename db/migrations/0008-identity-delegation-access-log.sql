@@ -1,4 +1,4 @@
--- New tables only: locks nothing that is in use.
+-- New tables, and indexes on tables that nobody has filled yet: locks nothing that is in use.
 
 create table identity.access_chain (
   chain smallint primary key,
@@ -55,11 +55,21 @@ create table identity.access_seal (
 comment on table identity.access_seal is
   'The heads of all chains at a moment, under one digest that also covers the seal before. Printed and kept elsewhere.';
 
+create table identity.contact_code (
+  code bytea primary key,
+  account_id uuid not null references identity.account,
+  until timestamptz not null,
+  constraint code_is_a_digest check (octet_length(code) = 32),
+  constraint one_code_for_an_account unique (account_id)
+);
+comment on table identity.contact_code is
+  'Mã của tôi: what somebody reads out to be given a power to act, so that no personal number has to be told. Good for one use.';
+
 create table identity.delegation (
   id uuid primary key,
   kind text not null,
   subject uuid references identity.account,
-  actor uuid references identity.account,
+  actor uuid not null references identity.account,
   purpose text not null,
   procedures text[] not null,
   basis text not null,
@@ -68,34 +78,37 @@ create table identity.delegation (
   offered_by uuid not null references identity.account,
   offered_at timestamptz not null,
   code bytea,
-  code_until timestamptz,
   starts_at timestamptz,
   ends_at timestamptz not null,
   confirmed_by uuid references identity.account,
-  confirmed_agency text,
+  agency text,
   ended_at timestamptz,
-  ended_by uuid,
+  ended_by uuid references identity.account,
   ended_why text,
   constraint delegation_code_is_unique unique (code),
   constraint kind_is_known check (
     kind in ('parent', 'guardian', 'authorised', 'representative', 'staff', 'assisted')
   ),
-  constraint basis_is_known check (basis in ('vneid', 'granted', 'confirmed', 'consent')),
+  constraint basis_is_known check (basis in ('vneid', 'granted', 'papers', 'consent')),
   constraint nobody_acts_for_themselves check (subject <> actor),
-  constraint started_between_two check (starts_at is null or (subject is not null and actor is not null)),
-  constraint code_has_an_end check ((code is null) = (code_until is null)),
+  constraint started_for_somebody check (starts_at is null or subject is not null),
+  constraint somebody_is_meant check (subject is not null or declared is not null),
+  constraint an_official_for_an_agency check ((confirmed_by is null) = (agency is null)),
   constraint an_end_has_a_reason check ((ended_at is null) = (ended_why is null)),
-  constraint end_is_known check (ended_why in ('by_subject', 'by_actor', 'refused', 'replaced', 'withdrawn'))
+  constraint end_is_known check (ended_why in ('by_subject', 'by_actor', 'refused', 'replaced'))
 );
-create index delegation_subject_idx on identity.delegation (subject, offered_at desc);
-create index delegation_actor_idx on identity.delegation (actor, offered_at desc);
+create index delegation_subject_idx on identity.delegation (subject, offered_at desc, id);
+create index delegation_actor_idx on identity.delegation (actor, offered_at desc, id);
 comment on table identity.delegation is
-  'Đại diện, ủy quyền: who may act for whom, in what, until when. Begins when both sides are known and the basis is shown.';
+  'Đại diện, ủy quyền: who may act for whom, in what, until when. Nothing may be done under it before it starts.';
 comment on column identity.delegation.procedures is 'Codes of the procedures in which one may act; empty: in all.';
-comment on column identity.delegation.declared is 'What a parent or guardian said about the person, until an official has seen the papers.';
-comment on column identity.delegation.code is 'SHA-256 of the code that the other side, or the official, enters.';
+comment on column identity.delegation.declared is
+  'What a parent or guardian said about the person. Kept after an official has seen the papers, until that person has an account.';
+comment on column identity.delegation.code is 'SHA-256 of the code under which an official finds what was declared.';
 
 create index session_delegation_idx on identity.session (delegation_id) where delegation_id is not null and ended_at is null;
+
+create index organization_representative_idx on identity.organization (representative_id);
 
 create table identity.recovery (
   id uuid primary key,

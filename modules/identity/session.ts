@@ -49,6 +49,10 @@ export type NewSession = {
   /** How the account proved itself: `vneid`, `passkey`, `password`. */
   readonly means: string
   readonly outside?: Readonly<Record<string, unknown>>
+  /** Under which the account acts for another; null: for itself. */
+  readonly delegationId?: string | null
+  /** Where the session goes on with one that began earlier: when it ends at the latest. */
+  readonly endsAt?: Date
   readonly now: Date
 }
 
@@ -61,8 +65,9 @@ export async function openSession(tx: Tx, session: NewSession): Promise<string> 
     ...session,
     key: keyOf(token),
     outside: session.outside ?? {},
+    delegationId: session.delegationId ?? null,
     idleUntil: new Date(startMs + idleMs),
-    endsAt: new Date(startMs + mostMs),
+    endsAt: session.endsAt ?? new Date(startMs + mostMs),
   })
   return token
 }
@@ -91,8 +96,17 @@ export async function rotateSession(
   change: Partial<NewSession> & { now: Date },
 ): Promise<string> {
   await endSessionRow(tx, { key: session.key, why: 'rotated', now: change.now })
-  const { accountId, accountKind, assurance, device, means, outside } = session
-  return openSession(tx, { accountId, accountKind, assurance, device, means, outside, ...change })
+  const { accountId, accountKind, assurance, device, means, outside, delegationId } = session
+  return openSession(tx, {
+    accountId,
+    accountKind,
+    assurance,
+    device,
+    means,
+    outside,
+    delegationId,
+    ...change,
+  })
 }
 
 export async function endSession(db: Db, key: Buffer, why: SessionEnd, now: Date): Promise<void> {

@@ -21,16 +21,26 @@ export type SessionRow = {
 
 export type SessionInsert = Pick<
   SessionRow,
-  'key' | 'accountId' | 'accountKind' | 'assurance' | 'idleUntil' | 'endsAt' | 'device' | 'means' | 'outside'
+  | 'key'
+  | 'accountId'
+  | 'accountKind'
+  | 'assurance'
+  | 'idleUntil'
+  | 'endsAt'
+  | 'device'
+  | 'means'
+  | 'delegationId'
+  | 'outside'
 > & { readonly now: Date }
 
 export async function insertSession(db: Db, session: SessionInsert): Promise<void> {
   await db.run(sql`
     insert into identity.session (
-           key, account_id, account_kind, assurance, opened_at, seen_at, idle_until, ends_at, device, means, outside)
+           key, account_id, account_kind, assurance, opened_at, seen_at, idle_until, ends_at, device, means,
+           delegation_id, outside)
     values (${session.key}, ${session.accountId}, ${session.accountKind}, ${session.assurance}, ${session.now},
             ${session.now}, ${session.idleUntil}, ${session.endsAt}, ${session.device}, ${session.means},
-            ${JSON.stringify(session.outside)}::jsonb)`)
+            ${session.delegationId}, ${JSON.stringify(session.outside)}::jsonb)`)
 }
 
 /** One row by primary key, with the name of its account by three others, of which one exists. */
