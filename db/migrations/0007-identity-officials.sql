@@ -36,6 +36,7 @@ comment on column identity.post.agency is 'Handle of the agency in the directory
 create table identity.role_grant (
   id uuid primary key,
   account_id uuid not null references identity.official,
+  post_id uuid not null references identity.post,
   role text not null,
   agency text not null,
   may_give text[] not null default '{}',
@@ -57,9 +58,11 @@ create table identity.role_grant (
   constraint an_end_has_a_reason check ((ended_at is null) = (ended_why is null))
 );
 create index role_grant_account_idx on identity.role_grant (account_id, until_at) where ended_at is null;
+create index role_grant_post_idx on identity.role_grant (post_id) where ended_at is null;
 create index role_grant_agency_idx on identity.role_grant (agency, account_id) where ended_at is null;
 comment on table identity.role_grant is
   'Quyền: a role over an agency and all below it, from one moment to another, with who gave it and why.';
+comment on column identity.role_grant.post_id is 'The post through which it is held: whoever leaves the post loses it.';
 comment on column identity.role_grant.may_give is 'Of an administrator: the roles that they may give on within the agency and below it.';
 comment on column identity.role_grant.granted_by is 'Null: given on the machine itself, to the first administrator.';
 

@@ -17,6 +17,8 @@ export type SessionRow = {
   readonly endedAt: Date | null
   /** Of the account: shown in the header. */
   readonly name: string
+  /** An official with a living grant of an administrator. */
+  readonly isAdministrator: boolean
 }
 
 export type SessionInsert = Pick<
@@ -43,22 +45,42 @@ export async function insertSession(db: Db, session: SessionInsert): Promise<voi
             ${session.delegationId}, ${JSON.stringify(session.outside)}::jsonb)`)
 }
 
-/** One row by primary key, with the name of its account by three others, of which one exists. */
-export async function sessionByKey(db: Db, key: Buffer): Promise<SessionRow | undefined> {
+/**
+ * One row by primary key, with the name of its account by three others, of which one exists. Grants are looked for, by the
+ * index on the account, in the sessions of officials alone.
+ */
+export async function sessionByKey(db: Db, key: Buffer, now: Date): Promise<SessionRow | undefined> {
   return db.maybeOne<SessionRow>(sql`
     select s.key, s.account_id, s.account_kind, s.assurance, s.opened_at, s.seen_at, s.idle_until, s.ends_at, s.device,
-           s.means, s.delegation_id, s.outside, s.ended_at, coalesce(p.name, o.name, '') as name
+           s.means, s.delegation_id, s.outside, s.ended_at, coalesce(p.name, o.name, f.name, '') as name,
+           case when s.account_kind = 'official' then exists (
+              select from identity.role_grant g
+               where g.account_id = s.account_id
+                 and g.role = 'administrator'
+                 and g.ended_at is null
+                 and g.from_at <= ${now}
+                 and g.until_at > ${now}) else false end as is_administrator
       from identity.session s
       left join identity.person p on p.account_id = s.account_id
       left join identity.organization o on o.account_id = s.account_id
+      left join identity.official f on f.account_id = s.account_id
      where s.key = ${key}`)
+}
+
+/** Whose session it is or was. */
+export async function accountByKey(db: Db, key: Buffer): Promise<string | undefined> {
+  const row = await db.maybeOne<{ accountId: string }>(sql`
+    select account_id
+      from identity.session
+     where key = ${key}`)
+  return row?.accountId
 }
 
 /** The living sessions of an account, the newest first. */
 export async function sessionsOf(db: Db, accountId: string, now: Date): Promise<SessionRow[]> {
   return db.many<SessionRow>(sql`
     select s.key, s.account_id, s.account_kind, s.assurance, s.opened_at, s.seen_at, s.idle_until, s.ends_at, s.device,
-           s.means, s.delegation_id, s.outside, s.ended_at, '' as name
+           s.means, s.delegation_id, s.outside, s.ended_at, '' as name, false as is_administrator
       from identity.session s
      where s.account_id = ${accountId}
        and s.ended_at is null
