@@ -53,7 +53,7 @@ create table identity.role_grant (
   constraint given_roles_are_known check (may_give <@ array['administrator', 'officer', 'assistant', 'auditor']),
   constraint reason_is_given check (length(reason) between 5 and 500),
   constraint time_runs_forward check (until_at > from_at),
-  constraint lasts_two_years_at_most check (until_at <= from_at + interval '2 years'),
+  constraint lasts_two_years_at_most check (until_at <= from_at + interval '17544 hours'),
   constraint nobody_grants_to_themselves check (granted_by <> account_id),
   constraint an_end_has_a_reason check ((ended_at is null) = (ended_why is null))
 );

@@ -1,5 +1,3 @@
-import { DAY_MS } from '#kernel/civil-date'
-
 /** Quản trị, cán bộ một cửa, người hỗ trợ tại quầy, kiểm tra giám sát. */
 export const ROLES = ['administrator', 'officer', 'assistant', 'auditor'] as const
 export type Role = (typeof ROLES)[number]
@@ -9,9 +7,6 @@ export const CENTRE = 'G22'
 
 /** Roles that reach the whole country when they are held at the centre. For the others the centre is an agency as any. */
 const NATIONWIDE: readonly Role[] = ['administrator', 'auditor']
-
-/** Two years, as `lasts_two_years_at_most` in the table; a leap day may be among them. */
-export const LONGEST_GRANT_MS = 730 * DAY_MS
 
 /** What a grant allows, wherever it came from. */
 export type Power = {
