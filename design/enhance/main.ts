@@ -1,11 +1,13 @@
 import { enhanceErrors } from './errors.ts'
 import { enhanceButtons } from './once.ts'
+import { enhancePasskeys } from './passkey.ts'
 import { enhanceShare } from './share.ts'
 import { enhanceSuggest } from './suggest.ts'
 import { enhanceTabs } from './tabs.ts'
 
 enhanceErrors()
 enhanceButtons()
+enhancePasskeys()
 enhanceShare()
 enhanceSuggest()
 enhanceTabs()
