@@ -2,8 +2,13 @@ import type { FastifyReply } from 'fastify'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 
+export const PAGE_TYPE = 'text/html; charset=utf-8'
+
 /** The one place where a page becomes text. */
+export function pageText(page: VNode): string {
+  return `<!doctype html>${renderToString(page)}`
+}
+
 export function sendPage(reply: FastifyReply, status: number, page: VNode): FastifyReply {
-  reply.code(status).header('content-type', 'text/html; charset=utf-8')
-  return reply.send(`<!doctype html>${renderToString(page)}`)
+  return reply.code(status).header('content-type', PAGE_TYPE).send(pageText(page))
 }

@@ -6,7 +6,7 @@ import {
   runMigrations,
   type TaskList,
 } from 'graphile-worker'
-import { type Database, type Db, sql } from './db.ts'
+import { type Database, type Db, sql, type Tx } from './db.ts'
 import type { Logger } from './log.ts'
 import { DELIVERY, deliver, type Handler } from './outbox.ts'
 
@@ -77,6 +77,15 @@ export async function startWorker({
   })
   runner.promise.catch((error: unknown) => log.error({ err: error }, 'the worker stopped'))
   return () => runner.stop()
+}
+
+/** Asks for a task in the caller's transaction: it is done if and only if the change is saved. */
+export async function askFor(
+  tx: Tx,
+  { task, payload, attempts }: { task: string; payload: object; attempts: number },
+): Promise<void> {
+  await tx.run(sql`
+    select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, max_attempts := ${attempts}::int)`)
 }
 
 export async function countJobs(db: Db): Promise<JobCounts> {

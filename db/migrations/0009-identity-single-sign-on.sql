@@ -109,6 +109,7 @@ create table identity.sso_session (
   opened_at timestamptz not null
 );
 create index sso_session_key_idx on identity.sso_session (session_key);
+create index sso_session_account_idx on identity.sso_session (account_id);
 comment on table identity.sso_session is
   'Which session of the portal a session of single sign-on belongs to. It follows when the portal gives the session a new id.';
 
@@ -117,7 +118,6 @@ create table identity.sso_consent (
   client_id text not null references identity.sso_client,
   scopes text[] not null,
   given_at timestamptz not null,
-  used_at timestamptz not null,
   primary key (account_id, client_id)
 );
 create index sso_consent_client_idx on identity.sso_consent (client_id);
