@@ -1,13 +1,25 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { RefusalWords } from '#kernel/refusal'
+import { wayToSignIn } from '#identity'
+import { Refusal, type RefusalWords } from '#kernel/refusal'
 import { sendPage } from '#platform/html'
-import { type App, shellOf } from '#platform/http'
+import { type App, type Services, shellOf } from '#platform/http'
 import { ProblemView } from './pages/problem/view.tsx'
 import { type Problem, plain, problemOf } from './problems.ts'
 
+const READS = /^(GET|HEAD)$/
+
 /** One place for everything that goes wrong: a page for people, problem details (RFC 9457) for programs. */
-export function answerErrors(app: App, known: Readonly<Record<string, RefusalWords>>): void {
-  app.setErrorHandler((error, request, reply) => {
+export function answerErrors(
+  app: App,
+  known: Readonly<Record<string, RefusalWords>>,
+  services: Services,
+): void {
+  app.setErrorHandler(async (error, request, reply) => {
+    if (error instanceof Refusal && wantsPage(request)) {
+      const way = await wayToSignIn(services, { request, reply, refusal: error })
+      if (way)
+        return reply.header('cache-control', 'no-store').redirect(way, READS.test(request.method) ? 302 : 303)
+    }
     const problem = problemOf(error, request, known)
     // The reference is the request's id, under which the log has the whole story.
     if (problem.status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'fault')

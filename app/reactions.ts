@@ -1,4 +1,5 @@
 import { tasks as catalogueTasks } from '#catalogue'
+import { tasks as identityTasks } from '#identity'
 import type { Task } from '#platform/jobs'
 import type { Handler } from '#platform/outbox'
 
@@ -6,4 +7,4 @@ import type { Handler } from '#platform/outbox'
 export const handlers: readonly Handler[] = []
 
 /** Work that is done in the background. */
-export const tasks: readonly Task[] = [...catalogueTasks]
+export const tasks: readonly Task[] = [...identityTasks, ...catalogueTasks]

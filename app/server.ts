@@ -80,7 +80,7 @@ export async function buildServer({ config, log, services, whoIs }: ServerParts)
   app.get('/assets/*', { schema: { params: Asset }, config: { access: 'anyone' } }, (request, reply) =>
     reply.sendFile(request.params['*']),
   )
-  answerErrors(app, { ...accessRefusals, ...securityRefusals, ...moduleRefusals })
+  answerErrors(app, { ...accessRefusals, ...securityRefusals, ...moduleRefusals }, services)
   measure(app, services.db)
   health(app, services.db, services.isWarm)
   addRoutes(app, services)

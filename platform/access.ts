@@ -12,6 +12,8 @@ export type Actor = {
   readonly kind: (typeof KINDS)[number]
   /** As shown in the header; absent for whoever is not signed in. */
   readonly name?: string
+  /** Whom they act for at this moment, by name. Then `kind` is that one's, and `id` still their own. */
+  readonly actingFor?: string
 }
 
 /** What a route says about who may open it. */
@@ -30,6 +32,8 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as 
 type Method = (typeof METHODS)[number]
 
 export type RouteName = { readonly method: Method; readonly url: string; readonly access: Access }
+
+const NOBODY: Actor = { id: 'visitor', kind: 'visitor' }
 
 export const refusals: Readonly<Record<string, RefusalWords>> = {
   'access.sign_in': {
@@ -57,16 +61,25 @@ export function guardRoutes(app: App, whoIs: WhoIs): void {
     for (const name of [method].flat()) app.routeList.push({ method: knownMethod(name), url, access })
   })
   app.addHook('onRequest', (request, _reply, done) => {
+    // Until it is known who this is; the page about a fault asks, too.
+    request.actor = NOBODY
     const admit = (actor: Actor) => {
       request.actor = actor
       // What does not exist is open to everyone: the answer is a plain "not found".
       const access = request.is404 ? 'anyone' : request.routeOptions.config.access
-      done(access && ADMITS[access].includes(actor.kind) ? undefined : refusalFor(actor))
+      const refusal = access && ADMITS[access].includes(actor.kind) ? undefined : refusalFor(actor)
+      // What somebody wrote is read before they are sent to sign in, so that it can be kept for them.
+      if (refusal?.code === 'access.sign_in' && isForm(request)) request.refusal = refusal
+      done(request.refusal ? undefined : refusal)
     }
     const answer = whoIs(request)
     if (answer instanceof Promise) answer.then(admit, done)
     else admit(answer)
   })
+}
+
+function isForm({ method, headers }: FastifyRequest): boolean {
+  return method === 'POST' && (headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')
 }
 
 /** Somebody who is not signed in may be admitted once they are; for everyone else the answer is no. */
@@ -105,6 +118,10 @@ function knownMethod(written: unknown): Method {
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access
+  }
+  interface FastifyRequest {
+    /** Thrown as soon as the form is read and its token has been checked. */
+    refusal?: Refusal
   }
   interface FastifyInstance {
     routeList: RouteName[]

@@ -27,11 +27,21 @@ export type Shell = {
   readonly path: string
   /** Who is signed in, as shown in the header. */
   readonly signedInAs?: string
+  /** For whom they act at this moment: every page says so. */
+  readonly actingFor?: string
+  /** When the session ends by itself, unless there is a sign of life before. */
+  readonly signedInUntil?: Date
 }
 
 export function shellOf(request: FastifyRequest): Shell {
-  const { lang, pathForShell: path, actor } = request
-  return actor.name === undefined ? { lang, path } : { lang, path, signedInAs: actor.name }
+  const { lang, pathForShell: path, actor, signedInUntil } = request
+  if (actor.name === undefined) return { lang, path }
+  const { name: signedInAs, actingFor } = actor
+  return {
+    ...{ lang, path, signedInAs },
+    ...(actingFor === undefined ? {} : { actingFor }),
+    ...(signedInUntil ? { signedInUntil } : {}),
+  }
 }
 
 declare module 'fastify' {
@@ -39,5 +49,6 @@ declare module 'fastify' {
     lang: Lang
     pathForShell: string
     actor: Actor
+    signedInUntil?: Date
   }
 }

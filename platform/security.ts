@@ -24,13 +24,11 @@ const CSP = [
   "font-src 'self'",
   "connect-src 'self'",
   "manifest-src 'self'",
-  "form-action 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
 ].join('; ')
 
 const HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': CSP,
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'strict-origin-when-cross-origin',
@@ -51,9 +49,10 @@ export async function openCookies(app: App, { varDir }: Pick<Config, 'varDir'>):
 /** Headers, forgery protection for every form, and a limit of requests for each address. */
 export async function secure(app: App, config: Config): Promise<void> {
   const isHttps = config.publicUrl.startsWith('https:')
+  const plain = { ...HEADERS, 'content-security-policy': policyFor(config) }
   const headers = isHttps
-    ? { ...HEADERS, 'strict-transport-security': `max-age=${TWO_YEARS_SECONDS}; includeSubDomains` }
-    : HEADERS
+    ? { ...plain, 'strict-transport-security': `max-age=${TWO_YEARS_SECONDS}; includeSubDomains` }
+    : plain
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(headers)
   })
@@ -62,12 +61,25 @@ export async function secure(app: App, config: Config): Promise<void> {
     cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: isHttps, signed: true },
     getToken: formToken,
   })
+  // A form of somebody who has to sign in first goes no further than this, and not even here without its token.
+  app.addHook('preValidation', (request, reply, done) => {
+    const { refusal } = request
+    if (!refusal) done()
+    else app.csrfProtection(request, reply, () => done(refusal))
+  })
   // One guard for all routes, so that no form can forget it. Programs that call the API send no cookie.
   app.addHook('preHandler', (request, reply, done) => {
     if (READS.has(request.method) || request.routeOptions.config.isApi) done()
     else app.csrfProtection(request, reply, done)
   })
   await limitRates(app, config)
+}
+
+/** Signing out leads on to VNeID, and browsers hold the redirect after a form to `form-action` as well. */
+function policyFor({ vneidIssuer }: Pick<Config, 'vneidIssuer'>): string {
+  return vneidIssuer
+    ? `${CSP}; form-action 'self' ${new URL(vneidIssuer).origin}`
+    : `${CSP}; form-action 'self'`
 }
 
 async function limitRates(app: App, config: Config): Promise<void> {

@@ -46,3 +46,8 @@ export async function findOrganizationByTaxCode(db: Db, taxCode: string): Promis
 export function isAccountId(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 }
+
+/** Whoever an account belongs to, person or organization; undefined for officials. */
+export async function currentHolder(db: Db, accountId: string): Promise<Person | Organization | undefined> {
+  return (await currentPerson(db, accountId)) ?? (await currentOrganization(db, accountId))
+}

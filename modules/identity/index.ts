@@ -3,6 +3,7 @@ export { findNewestSeal, printSeal, readPrintedSeals, sealAccessLog } from './ac
 export { type Finding, verifyAccessLog } from './access-log-verify.ts'
 export {
   type Account,
+  currentHolder,
   currentOrganization,
   currentPerson,
   findAccount,
@@ -12,6 +13,8 @@ export {
   type Organization,
   type Person,
 } from './account.ts'
+export { demandAssurance, requireAssurance } from './assurance.ts'
+export { tasks } from './jobs.ts'
 export { refusals } from './refusals.ts'
 export { identityRoutes } from './routes.ts'
 export type { IdentityServices } from './services.ts'
@@ -24,4 +27,5 @@ export {
   type Session,
 } from './session.ts'
 export { openVneid, type Vneid } from './vneid.ts'
+export { wayToSignIn } from './way-to-sign-in.ts'
 export { SESSION_COOKIE, whoIsHere } from './who-is-here.ts'

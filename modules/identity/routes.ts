@@ -1,5 +1,24 @@
 import type { App } from '#platform/http'
+import { accountPage } from './pages/account/route.tsx'
+import { closingPage } from './pages/closing/route.tsx'
+import { continuePage } from './pages/continue/route.tsx'
+import { devicesPage } from './pages/devices/route.tsx'
+import { exportPage } from './pages/export/route.tsx'
+import { firstSignInPage } from './pages/first-sign-in/route.tsx'
+import { signInPages } from './pages/sign-in/route.tsx'
+import { signOutPages } from './pages/sign-out/route.tsx'
 import type { IdentityServices } from './services.ts'
+import { sessionExtension } from './session-extension.ts'
 
 /** All doors of identity. */
-export function identityRoutes(_app: App, _services: IdentityServices): void {}
+export function identityRoutes(app: App, services: IdentityServices): void {
+  signInPages(app, services)
+  firstSignInPage(app, services)
+  continuePage(app, services)
+  signOutPages(app, services)
+  sessionExtension(app, services)
+  accountPage(app, services)
+  devicesPage(app, services)
+  exportPage(app, services)
+  closingPage(app, services)
+}

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Db, Tx } from '#platform/db'
+import { Database, type Db, Tx } from '#platform/db'
 import {
+  accountByKey,
   endSessionRow,
   endSessionRows,
   insertSession,
@@ -8,6 +9,8 @@ import {
   sessionByKey,
   touchSession,
 } from './queries/sessions.ts'
+import { moveSsoSessions } from './queries/sso-sessions.ts'
+import { leaveAgencies, leaveAllAgencies } from './sso/leave-agencies.ts'
 
 export type AccountKind = 'person' | 'organization' | 'official'
 export type Assurance = 1 | 2
@@ -75,11 +78,16 @@ export async function openSession(tx: Tx, session: NewSession): Promise<string> 
 /** The living session of this opaque id. One look-up by primary key; at most one write a minute. */
 export async function findSession(db: Db, token: string, now: Date): Promise<Session | undefined> {
   if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return undefined
-  const session = await sessionByKey(db, keyOf(token))
+  const session = await sessionByKey(db, keyOf(token), now)
   if (!session || session.endedAt) return undefined
   if (session.idleUntil <= now || session.endsAt <= now) return undefined
-  if (now.getTime() - session.seenAt.getTime() > TOUCH_MS) await extendSession(db, session, now)
-  return session
+  if (now.getTime() - session.seenAt.getTime() <= TOUCH_MS) return session
+  return { ...session, idleUntil: await extendSession(db, session, now) }
+}
+
+/** Whose session this was, living or not. It proves nothing: only for keeping answers away from everyone else. */
+export async function lastAccountOf(db: Db, token: string): Promise<string | undefined> {
+  return accountByKey(db, keyOf(token))
 }
 
 /** A sign of life: the idle limit starts again. The absolute end stays. */
@@ -97,20 +105,20 @@ export async function rotateSession(
 ): Promise<string> {
   await endSessionRow(tx, { key: session.key, why: 'rotated', now: change.now })
   const { accountId, accountKind, assurance, device, means, outside, delegationId } = session
-  return openSession(tx, {
-    accountId,
-    accountKind,
-    assurance,
-    device,
-    means,
-    outside,
-    delegationId,
-    ...change,
-  })
+  const next = { accountId, accountKind, assurance, device, means, outside, delegationId, ...change }
+  const token = await openSession(tx, next)
+  // The agencies that let the person in go on doing so; somebody else is no business of theirs.
+  if (next.accountId === accountId) await moveSsoSessions(tx, session.key, keyOf(token))
+  else await leaveAgencies(tx, [session.key])
+  return token
 }
 
+/** Whoever was let in elsewhere through this session is signed out there as well, by a job for each agency. */
 export async function endSession(db: Db, key: Buffer, why: SessionEnd, now: Date): Promise<void> {
-  await endSessionRow(db, { key, why, now })
+  await inOneTransaction(db, async (tx) => {
+    await endSessionRow(tx, { key, why, now })
+    await leaveAgencies(tx, [key])
+  })
 }
 
 /** Ends every session of an account but the one to keep, and answers how many there were. */
@@ -118,7 +126,18 @@ export async function endSessionsOf(
   db: Db,
   { accountId, why, now, keep }: { accountId: string; why: SessionEnd; now: Date; keep?: Buffer },
 ): Promise<number> {
-  return endSessionRows(db, { accountId, why, now, keep: keep ?? null })
+  return inOneTransaction(db, async (tx) => {
+    const ended = await endSessionRows(tx, { accountId, why, now, keep: keep ?? null })
+    await leaveAllAgencies(tx, accountId, keep)
+    return ended
+  })
+}
+
+/** In the caller's transaction, or in one of its own. */
+function inOneTransaction<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  if (db instanceof Tx) return work(db)
+  if (db instanceof Database) return db.transaction(work)
+  throw new TypeError('Neither a database nor a transaction')
 }
 
 export function keyOf(token: string): Buffer {

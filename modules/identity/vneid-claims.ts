@@ -18,6 +18,10 @@ export const CLAIM_NAMES = [
   'NoiOHienNay',
   'SoDienThoai',
   'ThuDienTu',
+  'Cha',
+  'SoDinhDanhCha',
+  'Me',
+  'SoDinhDanhMe',
   'IAL',
   'MaSoThue',
   'TenDoanhNghiep',
@@ -128,11 +132,23 @@ function keptClaims(raw: Readonly<Record<string, unknown>>): Claims {
   for (const name of CLAIM_NAMES) {
     const value = raw[name]
     if (typeof value === 'number' && Number.isFinite(value)) claims[name] = value
+    // The parents of a child come as objects, as the population database has them.
+    if (name === 'Cha' || name === 'Me') Object.assign(claims, parentClaims(name, value))
     if (typeof value !== 'string') continue
     const tidied = tidy(value).slice(0, LONGEST_CLAIM)
     if (tidied) claims[name] = tidied
   }
   return claims
+}
+
+function parentClaims(name: 'Cha' | 'Me', value: unknown): Claims {
+  if (typeof value !== 'object' || value === null) return {}
+  const said: Readonly<Record<string, unknown>> = { ...value }
+  const [parent, number] = [said['HoVaTen'], said['SoDinhDanh']]
+  return {
+    ...(typeof parent === 'string' ? { [name]: tidy(parent).slice(0, LONGEST_CLAIM) } : {}),
+    ...(typeof number === 'string' && /^\d{12}$/.test(number) ? { [`SoDinhDanh${name}`]: number } : {}),
+  }
 }
 
 function text(claims: Claims, name: ClaimName): string | undefined {

@@ -70,7 +70,12 @@ export function openVneid(settings: VneidSettings): Vneid {
   }
 }
 
-async function readAnswer(config: oidc.Configuration, url: URL, secrets: Secrets, now: Date): Promise<VneidAnswer> {
+async function readAnswer(
+  config: oidc.Configuration,
+  url: URL,
+  secrets: Secrets,
+  now: Date,
+): Promise<VneidAnswer> {
   try {
     const tokens = await oidc.authorizationCodeGrant(config, url, {
       expectedState: secrets.state,
@@ -154,5 +159,7 @@ function isAway(cause: unknown): boolean {
 function codeForDenial(error: string): string {
   if (error === 'access_denied') return 'identity.sign_in_cancelled'
   if (error === 'unmet_authentication_requirements') return 'identity.level_not_reached'
-  return /^(server_error|temporarily_unavailable)$/.test(error) ? 'identity.vneid_away' : 'identity.answer_wrong'
+  return /^(server_error|temporarily_unavailable)$/.test(error)
+    ? 'identity.vneid_away'
+    : 'identity.answer_wrong'
 }

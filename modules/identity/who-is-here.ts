@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '#platform/access'
 import type { Services } from '#platform/http'
+import { requireActing } from './acting.ts'
 import { type AccountKind, findSession, type Session } from './session.ts'
 
 /** The cookie that holds the opaque id of the session and nothing else. */
@@ -20,10 +21,18 @@ export function whoIsHere(
   return (request) => {
     const token = request.cookies[SESSION_COOKIE]
     if (!token) return otherwise(request)
-    return findSession(db, token, clock()).then((session) => {
+    const now = clock()
+    return findSession(db, token, now).then(async (session) => {
       if (!session) return otherwise(request)
       request.session = session
-      return { id: session.accountId, kind: KIND_OF[session.accountKind], name: session.name }
+      request.signedInUntil = session.idleUntil < session.endsAt ? session.idleUntil : session.endsAt
+      const own = { id: session.accountId, name: session.name }
+      if (session.delegationId) {
+        const acting = await requireActing(db, session, now)
+        request.actingFor = acting
+        return { ...own, kind: KIND_OF[acting.accountKind], actingFor: acting.name }
+      }
+      return { ...own, kind: session.isAdministrator ? 'administrator' : KIND_OF[session.accountKind] }
     })
   }
 }

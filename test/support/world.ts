@@ -36,7 +36,7 @@ export const testOnEmpty = bareTest
 
 export type World = Awaited<ReturnType<typeof openWorld>>
 
-export async function openWorld(server = inject('server')) {
+export async function openWorld(server = inject('server'), env: Readonly<Record<string, string>> = {}) {
   const { db, urlOfDatabase, drop } = await cloneDatabase(server)
   const varDir = mkdtempSync(join(tmpdir(), 'motcua-var-'))
   const config = readConfig({
@@ -44,6 +44,8 @@ export async function openWorld(server = inject('server')) {
     LOG_LEVEL: 'silent',
     PUBLIC_URL: 'http://portal.test',
     READS_PER_MINUTE: '1000000',
+    WRITES_PER_MINUTE: '1000000',
+    ...env,
   })
   const logged: string[] = []
   const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(line) })

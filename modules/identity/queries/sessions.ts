@@ -123,3 +123,18 @@ export async function endSessionRows(db: Db, { accountId, why, now, keep }: EndR
        and ended_at is null
        and key is distinct from ${keep}::bytea`)
 }
+
+export type PastSessionRow = Pick<
+  SessionRow,
+  'openedAt' | 'seenAt' | 'endsAt' | 'device' | 'means' | 'assurance' | 'endedAt'
+> & { readonly endedWhy: string | null }
+
+/** Living and ended, the newest first, without what would let anyone use them. Reads all rows of the account: seldom asked. */
+export async function allSessionsOf(db: Db, accountId: string, limit: number): Promise<PastSessionRow[]> {
+  return db.many<PastSessionRow>(sql`
+    select s.opened_at, s.seen_at, s.ends_at, s.device, s.means, s.assurance, s.ended_at, s.ended_why
+      from identity.session s
+     where s.account_id = ${accountId}
+     order by s.opened_at desc, s.key
+     limit ${limit}`)
+}

@@ -1,0 +1,18 @@
+import type { Task } from '#platform/jobs'
+import { deleteKeptAnswersBefore } from './queries/kept-answers.ts'
+import { deleteSignInsBefore } from './queries/sign-ins.ts'
+import { SIGN_IN_MS } from './sign-in.ts'
+
+/** Every quarter of an hour. */
+const QUARTERLY = '*/15 * * * *'
+
+export const tasks: readonly Task[] = [
+  {
+    name: 'identity.forget_unfinished',
+    cron: QUARTERLY,
+    run: async (db, _payload, now) => {
+      await deleteSignInsBefore(db, new Date(now.getTime() - 2 * SIGN_IN_MS))
+      await deleteKeptAnswersBefore(db, now)
+    },
+  },
+]

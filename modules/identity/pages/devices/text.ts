@@ -1,0 +1,33 @@
+export const vi = {
+  title: 'Thiết bị đang đăng nhập',
+  lead: 'Nếu có thiết bị bạn không nhận ra, hãy đăng xuất thiết bị đó.',
+  device: 'Thiết bị',
+  unknown: 'Không rõ trình duyệt',
+  opened: 'Đăng nhập lúc',
+  seen: 'Hoạt động lúc',
+  until: 'Còn đến',
+  level: 'Mức',
+  act: 'Đăng xuất tại đó',
+  here: 'Thiết bị này',
+  context: (device: string, at: string) => `${device}, đăng nhập lúc ${at}`,
+  all: 'Đăng xuất mọi nơi',
+  allHint: 'Đăng xuất cả thiết bị này.',
+  done: 'Thiết bị đó đã được đăng xuất.',
+}
+export const en: typeof vi = {
+  title: 'My devices',
+  lead: 'If there is a device that you do not know, sign it out.',
+  device: 'Device',
+  unknown: 'Unknown browser',
+  opened: 'Signed in',
+  seen: 'Active',
+  until: 'Lasts until',
+  level: 'Level',
+  act: 'Sign out there',
+  here: 'This device',
+  context: (device: string, at: string) => `${device}, signed in ${at}`,
+  all: 'Sign out everywhere',
+  allHint: 'This device is signed out as well.',
+  done: 'That device has been signed out.',
+}
+export const words = { vi, en }
