@@ -29,18 +29,20 @@ export type Shell = {
   readonly signedInAs?: string
   /** For whom they act at this moment: every page says so. */
   readonly actingFor?: string
-  /** When the session ends by itself, unless there is a sign of life before. */
-  readonly signedInUntil?: Date
+  readonly session?: SessionEnd
 }
 
+/** When a session ends by itself, unless there is a sign of life before: time left, and what the clock shows then. */
+export type SessionEnd = { readonly leftMs: number; readonly clock: string }
+
 export function shellOf(request: FastifyRequest): Shell {
-  const { lang, pathForShell: path, actor, signedInUntil } = request
+  const { lang, pathForShell: path, actor, sessionEnd: session } = request
   if (actor.name === undefined) return { lang, path }
   const { name: signedInAs, actingFor } = actor
   return {
     ...{ lang, path, signedInAs },
     ...(actingFor === undefined ? {} : { actingFor }),
-    ...(signedInUntil ? { signedInUntil } : {}),
+    ...(session ? { session } : {}),
   }
 }
 
@@ -49,6 +51,6 @@ declare module 'fastify' {
     lang: Lang
     pathForShell: string
     actor: Actor
-    signedInUntil?: Date
+    sessionEnd?: SessionEnd
   }
 }

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
 import { Refusal } from '#kernel/refusal'
 import type { App, Services } from '#platform/http'
-import { extendSession } from './session.ts'
+import { endOf, extendSession } from './session.ts'
 
-const Extended = Type.Object({ until: Type.String({ format: 'date-time' }) })
+const Extended = Type.Object({ left: Type.Integer({ description: 'Milliseconds until the session ends' }) })
 
 /**
  * Gia hạn phiên: a sign of life without opening a page, sent by the warning before the time-out. It gives nothing to a page
@@ -17,10 +17,10 @@ export function sessionExtension(app: App, { db, clock }: Services): void {
       const { session } = request
       const from = request.headers['sec-fetch-site']
       if (!session || (from !== undefined && from !== 'same-origin')) throw new Refusal('access.denied')
-      const idleUntil = await extendSession(db, session, clock())
-      const until = idleUntil < session.endsAt ? idleUntil : session.endsAt
+      const now = clock()
+      const idleUntil = await extendSession(db, session, now)
       reply.header('cache-control', 'no-store')
-      return { until: until.toISOString() }
+      return { left: endOf({ ...session, idleUntil }).getTime() - now.getTime() }
     },
   )
 }

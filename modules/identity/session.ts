@@ -114,6 +114,11 @@ export async function rotateSession(
 }
 
 /** Whoever was let in elsewhere through this session is signed out there as well, by a job for each agency. */
+/** When a session ends by itself: idle, or at its very end. */
+export function endOf({ idleUntil, endsAt }: Pick<Session, 'idleUntil' | 'endsAt'>): Date {
+  return idleUntil < endsAt ? idleUntil : endsAt
+}
+
 export async function endSession(db: Db, key: Buffer, why: SessionEnd, now: Date): Promise<void> {
   await inOneTransaction(db, async (tx) => {
     await endSessionRow(tx, { key, why, now })

@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { formatTime } from '#kernel/civil-date-text'
 import type { Actor } from '#platform/access'
 import type { Services } from '#platform/http'
 import { requireActing } from './acting.ts'
-import { type AccountKind, findSession, type Session } from './session.ts'
+import { type AccountKind, endOf, findSession, type Session } from './session.ts'
 
 /** The cookie that holds the opaque id of the session and nothing else. */
 export const SESSION_COOKIE = 'phien'
@@ -25,7 +26,10 @@ export function whoIsHere(
     return findSession(db, token, now).then(async (session) => {
       if (!session) return otherwise(request)
       request.session = session
-      request.signedInUntil = session.idleUntil < session.endsAt ? session.idleUntil : session.endsAt
+      request.sessionEnd = {
+        leftMs: endOf(session).getTime() - now.getTime(),
+        clock: formatTime(endOf(session)),
+      }
       const own = { id: session.accountId, name: session.name }
       if (session.delegationId) {
         const acting = await requireActing(db, session, now)

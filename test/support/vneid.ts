@@ -28,7 +28,7 @@ export const WHO = {
 
 /** A test with the portal and a real sandbox of VNeID, one of each for a test file. */
 export const test = bareTest
-  .extend('vneid', { scope: 'file' }, async ({}, { onCleanup }) => {
+  .extend('vneid', { scope: 'file' }, async ({ server: _ }, { onCleanup }) => {
     const sandbox = await startVneidSandbox('http://portal.test')
     onCleanup(sandbox.stop)
     return {

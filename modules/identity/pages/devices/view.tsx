@@ -1,7 +1,7 @@
 import { Button, Layout, Notice, Table } from '#design'
 import { formatMoment } from '#kernel/civil-date-text'
 import type { Shell } from '#platform/http'
-import type { Session } from '../../session.ts'
+import { endOf, type Session } from '../../session.ts'
 import { words as accountWords } from '../account/text.ts'
 import { words } from './text.ts'
 
@@ -38,7 +38,7 @@ export function DevicesPage({ shell, sessions, here, formToken, isDone }: Props)
           session.device === '?' ? text.unknown : session.device,
           formatMoment(session.openedAt),
           formatMoment(session.seenAt),
-          formatMoment(session.idleUntil < session.endsAt ? session.idleUntil : session.endsAt),
+          formatMoment(endOf(session)),
           String(session.assurance),
           here?.equals(session.key) ? (
             text.here
