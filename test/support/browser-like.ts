@@ -44,7 +44,8 @@ export class BrowserLike {
       typeof action === 'string' ? to === action : action.test(to),
     )
     if (!form) throw new Error(`No form leads to ${action} on ${this.last.url} (${this.last.status})`)
-    const body = new URLSearchParams([...form.hidden, ...Object.entries(fields)]).toString()
+    const hidden = form.hidden.filter(([name]) => !(name in fields))
+    const body = new URLSearchParams([...hidden, ...Object.entries(fields)]).toString()
     return this.#follow(await this.ask('POST', this.#absolute(form.action), body))
   }
 
