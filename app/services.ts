@@ -11,7 +11,7 @@ export type AppServices = CatalogueServices & IdentityServices & { readonly isWa
 export type OpenServices = AppServices & { readonly close: () => Promise<void> }
 
 export async function openServices(
-  config: VneidConfig & Pick<Config, 'varDir'>,
+  config: VneidConfig & Pick<Config, 'varDir' | 'showsOfficialNames'>,
   db: Database,
   log: Logger,
   clock: () => Date = () => new Date(),
@@ -26,6 +26,7 @@ export async function openServices(
     publicUrl: config.publicUrl,
     vault: openVault(config.varDir, 'identity'),
     vneid: vneidOf(config),
+    showsOfficialNames: config.showsOfficialNames,
     search,
     views,
     isWarm: () => search.isReady(),
@@ -38,7 +39,12 @@ export async function openServices(
 
 type VneidConfig = Pick<Config, 'publicUrl' | 'vneidIssuer' | 'vneidClientId' | 'vneidClientSecret'>
 
-function vneidOf({ publicUrl, vneidIssuer, vneidClientId, vneidClientSecret }: VneidConfig): Vneid | undefined {
+function vneidOf({
+  publicUrl,
+  vneidIssuer,
+  vneidClientId,
+  vneidClientSecret,
+}: VneidConfig): Vneid | undefined {
   if (!vneidIssuer || !vneidClientId || !vneidClientSecret) return undefined
   return openVneid({
     issuer: vneidIssuer,

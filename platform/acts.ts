@@ -43,3 +43,18 @@ export async function actsOn(db: Db, thing: string, limit = 100): Promise<Record
      order by id desc
      limit ${limit}`)
 }
+
+/** What one account did for another, the newest first; at most `limit` acts. By its index. */
+export async function actsFor(
+  db: Db,
+  { onBehalfOf, actor }: { readonly onBehalfOf: string; readonly actor: string },
+  limit = 100,
+): Promise<RecordedAct[]> {
+  return db.many<RecordedAct>(sql`
+    select id, at, actor, on_behalf_of, verb, thing, reason, details
+      from platform.act
+     where on_behalf_of = ${onBehalfOf}
+       and actor = ${actor}
+     order by id desc
+     limit ${limit}`)
+}

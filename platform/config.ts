@@ -22,6 +22,7 @@ export type Config = Readonly<{
   vneidClientId: string | undefined
   vneidClientSecret: string | undefined
   seedsDemo: boolean
+  showsOfficialNames: boolean
   shutdownMs: number
 }>
 
@@ -143,6 +144,13 @@ export const SETTINGS: { readonly [Name in keyof Config]: Setting<Config[Name]> 
     nonEmpty,
   ),
   seedsDemo: setting('SEED_DEMO', true, 'load the demo data into an empty database', 'true or false', bool),
+  showsOfficialNames: setting(
+    'ACCESS_LOG_NAMES',
+    false,
+    'name officials in the access log of a citizen, beside post and agency',
+    'true or false',
+    bool,
+  ),
   shutdownMs: setting(
     'SHUTDOWN_MS',
     10_000,

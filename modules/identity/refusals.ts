@@ -1,6 +1,12 @@
 import type { RefusalWords } from '#kernel/refusal'
+import { officialRefusals } from './officials/refusals.ts'
+import { delegationRefusals } from './refusals-delegation.ts'
+import { ssoRefusals } from './sso/refusals.ts'
 
 export const refusals: Readonly<Record<string, RefusalWords>> = {
+  ...delegationRefusals,
+  ...officialRefusals,
+  ...ssoRefusals,
   'identity.vneid_away': {
     status: 503,
     vi: 'VNeID hiện không trả lời. Hãy thử lại sau ít phút.',

@@ -8,4 +8,6 @@ export type IdentityServices = Services & {
   readonly vault: Vault
   /** The way to VNeID; absent on an installation where nobody has set it up. */
   readonly vneid?: Vneid | undefined
+  /** Whether the access log of a citizen names officials, or only their post and agency. */
+  readonly showsOfficialNames?: boolean
 }
