@@ -41,7 +41,8 @@ export async function managedOfficial(
 ): Promise<ManagedOfficial> {
   const official = isUuid(accountId) ? await officialById(db, accountId) : undefined
   if (!official) throw new Refusal('identity.official_unknown')
-  const [posts, grants] = await Promise.all([postsOf(db, [accountId]), grantsOf(db, [accountId])])
+  // One after another: inside an act there is one connection.
+  const [posts, grants] = [await postsOf(db, [accountId]), await grantsOf(db, [accountId])]
   const lines = await linesOf(
     db,
     [...posts, ...grants].map(({ agency }) => agency),
@@ -76,9 +77,9 @@ export async function takeOfficial(
 }
 
 async function linesOf(db: Db, handles: readonly string[]): Promise<Map<string, readonly string[]>> {
-  const different = [...new Set(handles)]
-  const lines = await Promise.all(different.map((handle) => agencyLine(db, handle)))
-  return new Map(different.map((handle, at) => [handle, lines[at] ?? []]))
+  const lines = new Map<string, readonly string[]>()
+  for (const handle of new Set(handles)) lines.set(handle, await agencyLine(db, handle))
+  return lines
 }
 
 export function isUuid(text: string): boolean {

@@ -1,9 +1,7 @@
-import { findAgency } from '#directory'
-import { civilDate } from '#kernel/civil-date'
-import { Refusal } from '#kernel/refusal'
 import type { Database } from '#platform/db'
 import { officialById, postsOf } from '../queries/officials.ts'
 import { grantsOf } from '../queries/officials-grants.ts'
+import { placeOf } from './agency-place.ts'
 import { writePost } from './give-post.ts'
 import { writeGrant } from './grant-role.ts'
 import { writeInvitation } from './invitation.ts'
@@ -33,10 +31,8 @@ export type MachineInvitation = {
  */
 export async function inviteFromMachine(db: Database, wish: MachineInvitation): Promise<string | undefined> {
   const { name, email, title, role, reason, resets, now } = wish
+  const { handle: agency } = await placeOf(db, wish.agency, now)
   return db.transaction(async (tx) => {
-    const found = await findAgency(tx, wish.agency, civilDate(now))
-    if (found?.status !== 'current') throw new Refusal('identity.agency_gone')
-    const agency = found.handle
     const { accountId, isNew } = await accountFor(tx, { name, email, by: null, now })
     const post = (await postsOf(tx, [accountId])).find((one) => one.agency === agency && !one.endedAt)
     const postId = post?.id ?? (await writePost(tx, { accountId, agency, title, now, by: undefined }))

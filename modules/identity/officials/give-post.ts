@@ -1,5 +1,3 @@
-import { agencyLine, findAgency } from '#directory'
-import { civilDate } from '#kernel/civil-date'
 import { Refusal } from '#kernel/refusal'
 import { recordAct } from '#platform/acts'
 import type { Tx } from '#platform/db'
@@ -7,6 +5,7 @@ import { timeOrderedId } from '#platform/time-ordered-id'
 import { insertPost, postsOf } from '../queries/officials.ts'
 import type { IdentityServices } from '../services.ts'
 import { type Administrator, actingAdministrator, takeOfficial } from './administrator.ts'
+import { type AgencyPlace, placeOf } from './agency-place.ts'
 import { thingOf } from './official.ts'
 import { looksAfter } from './role.ts'
 
@@ -22,29 +21,28 @@ export async function givePost(
   { accountId, ...post }: NewPost & { accountId: string },
 ): Promise<void> {
   const now = clock()
+  const place = await placeOf(db, post.agency, now)
   await db.transaction(async (tx) => {
     const administrator = await actingAdministrator(tx, by, now)
     const { official } = await takeOfficial(tx, administrator, accountId, now)
     if (official.leftAt) throw new Refusal('identity.official_left')
-    await appoint(tx, administrator, { ...post, accountId, now })
+    await appoint(tx, administrator, { ...post, accountId, now }, place)
   })
 }
 
 type Appointing = NewPost & { readonly accountId: string; readonly now: Date }
 
-/** Answers the id of the post. @throws Refusal as `givePost` */
+/** Answers the id of the post. `place` is that of its agency. @throws Refusal as `givePost` */
 export async function appoint(
   tx: Tx,
   { accountId: by, held }: Administrator,
   post: Appointing,
+  { handle, line }: AgencyPlace,
 ): Promise<string> {
-  const agency = await findAgency(tx, post.agency, civilDate(post.now))
-  if (agency?.status !== 'current') throw new Refusal('identity.agency_gone')
-  if (!looksAfter(held, await agencyLine(tx, agency.handle))) throw new Refusal('identity.grant_outside_tree')
+  if (!looksAfter(held, line)) throw new Refusal('identity.grant_outside_tree')
   const before = await postsOf(tx, [post.accountId])
-  if (before.some((one) => !one.endedAt && one.agency === agency.handle))
-    throw new Refusal('identity.post_taken')
-  return writePost(tx, { ...post, agency: agency.handle, by })
+  if (before.some((one) => !one.endedAt && one.agency === handle)) throw new Refusal('identity.post_taken')
+  return writePost(tx, { ...post, agency: handle, by })
 }
 
 /** Writes a post that has been weighed. Without `by` it was given on the machine itself. */

@@ -1,5 +1,4 @@
-import { agencyLine, findAgency } from '#directory'
-import { civilDate } from '#kernel/civil-date'
+import { agencyLine } from '#directory'
 import { Refusal } from '#kernel/refusal'
 import { recordAct } from '#platform/acts'
 import type { Tx } from '#platform/db'
@@ -7,6 +6,7 @@ import { timeOrderedId } from '#platform/time-ordered-id'
 import { endGrants, insertGrant } from '../queries/officials-grants.ts'
 import type { IdentityServices } from '../services.ts'
 import { type Administrator, actingAdministrator, takeOfficial } from './administrator.ts'
+import { type AgencyPlace, placeOf } from './agency-place.ts'
 import { isLiving } from './list.ts'
 import { thingOf } from './official.ts'
 import { type GrantFault, grantFault, mayEnd, type Role } from './role.ts'
@@ -37,27 +37,29 @@ export async function grantRole(
   { accountId, postId, ...wanted }: Wanted & { readonly accountId: string; readonly postId: string },
 ): Promise<void> {
   const now = clock()
+  const place = await placeOf(db, wanted.agency, now)
   await db.transaction(async (tx) => {
     const administrator = await actingAdministrator(tx, by, now)
     const { posts } = await takeOfficial(tx, administrator, accountId, now)
     const post = posts.find(({ id, endedAt }) => id === postId && !endedAt)
     if (!post) throw new Refusal('identity.post_unknown')
-    await give(tx, administrator, { ...wanted, accountId, postId, now })
+    await give(tx, administrator, { ...wanted, accountId, postId, now }, place)
   })
 }
 
 type Giving = Wanted & { readonly accountId: string; readonly postId: string; readonly now: Date }
 
-/** Gives a right that the administrator holds. @throws Refusal as `grantRole` */
-export async function give(tx: Tx, { accountId: by, held }: Administrator, giving: Giving): Promise<void> {
-  const { accountId, now, ...wanted } = giving
-  if (accountId === by) throw new Refusal('identity.grant_to_self')
-  const agency = await findAgency(tx, wanted.agency, civilDate(now))
-  if (agency?.status !== 'current') throw new Refusal('identity.agency_gone')
-  const line = await agencyLine(tx, agency.handle)
-  const fault = grantFault(held, { ...wanted, agency: agency.handle, line })
+/** Gives a right that the administrator holds. `place` is that of the agency wanted. @throws Refusal as `grantRole` */
+export async function give(
+  tx: Tx,
+  { accountId: by, held }: Administrator,
+  giving: Giving,
+  { handle, line }: AgencyPlace,
+): Promise<void> {
+  if (giving.accountId === by) throw new Refusal('identity.grant_to_self')
+  const fault = grantFault(held, { ...giving, agency: handle, line })
   if (fault) throw new Refusal(REFUSALS[fault])
-  await writeGrant(tx, { ...giving, agency: agency.handle, by })
+  await writeGrant(tx, { ...giving, agency: handle, by })
 }
 
 /** Writes a right that has been weighed, and who gave it. Without `by` it was given on the machine itself. */

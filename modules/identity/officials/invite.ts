@@ -5,6 +5,7 @@ import { timeOrderedId } from '#platform/time-ordered-id'
 import { bringBackOfficial, insertOfficial, lockOfficial, officialByEmail } from '../queries/officials.ts'
 import type { IdentityServices } from '../services.ts'
 import { actingAdministrator } from './administrator.ts'
+import { placeOf } from './agency-place.ts'
 import { appoint, type NewPost } from './give-post.ts'
 import { give, type Wanted } from './grant-role.ts'
 import { writeInvitation } from './invitation.ts'
@@ -29,12 +30,13 @@ export async function inviteOfficial(
   { name, email, agency, title, right }: Inviting,
 ): Promise<Invited> {
   const now = clock()
+  const [workplace, reach] = [await placeOf(db, agency, now), await placeOf(db, right.agency, now)]
   return db.transaction(async (tx) => {
     const administrator = await actingAdministrator(tx, by, now)
     const { accountId, isNew } = await accountFor(tx, { name, email, by, now })
     if (accountId === by) throw new Refusal('identity.grant_to_self')
-    const postId = await appoint(tx, administrator, { agency, title, accountId, now })
-    await give(tx, administrator, { ...right, accountId, postId, now })
+    const postId = await appoint(tx, administrator, { agency, title, accountId, now }, workplace)
+    await give(tx, administrator, { ...right, accountId, postId, now }, reach)
     if (!isNew) return { accountId }
     const token = await writeInvitation(tx, { accountId, purpose: 'first', reason: right.reason, by, now })
     return { accountId, token }
@@ -56,9 +58,7 @@ export async function accountFor(
   const known = await officialByEmail(tx, email)
   const held = known && (await lockOfficial(tx, known.accountId))
   if (held && !held.leftAt) return { accountId: held.accountId, isNew: false }
-  if (held) {
-    await bringBackOfficial(tx, held.accountId)
-  }
+  if (held) await bringBackOfficial(tx, held.accountId)
   const accountId = held?.accountId ?? timeOrderedId(now)
   if (!held) await insertOfficial(tx, { accountId, name, email, now })
   await recordAct(tx, {
