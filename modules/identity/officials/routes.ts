@@ -1,5 +1,6 @@
 import type { App } from '#platform/http'
 import { invitationPage } from '../pages/invitation/route.tsx'
+import { officialSecurityPages } from '../pages/official-security/route.tsx'
 import { officialSignInPages } from '../pages/official-sign-in/route.tsx'
 import type { IdentityServices } from '../services.ts'
 
@@ -7,4 +8,5 @@ import type { IdentityServices } from '../services.ts'
 export function officialRoutes(app: App, services: IdentityServices): void {
   officialSignInPages(app, services)
   invitationPage(app, services)
+  officialSecurityPages(app, services)
 }

@@ -4,9 +4,8 @@ import { officialByEmail, officialById } from '../queries/officials.ts'
 import { passkeysOf, passwordOf, renewHash, totpOf } from '../queries/officials-credentials.ts'
 import { openInvitationOf } from '../queries/officials-invitations.ts'
 import { dropStepsOf, forgetAttempts, takeBackAttempt } from '../queries/officials-sign-in.ts'
-import { endSessionRow } from '../queries/sessions.ts'
 import type { IdentityServices } from '../services.ts'
-import { openSession } from '../session.ts'
+import { endSession, openSession } from '../session.ts'
 import { addressSubject, beginAttempt, emailSubject } from './attempts.ts'
 import { type Official, readEmail, thingOf } from './official.ts'
 import { partyOf, readProof } from './passkey.ts'
@@ -125,7 +124,7 @@ export async function enter(
 ): Promise<string> {
   const { accountId } = official
   await dropStepsOf(tx, accountId)
-  if (endsSession) await endSessionRow(tx, { key: endsSession, why: 'rotated', now })
+  if (endsSession) await endSession(tx, endsSession, 'rotated', now)
   await recordAct(tx, {
     actor: accountId,
     verb: 'identity.official_signed_in',
