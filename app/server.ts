@@ -55,12 +55,12 @@ export async function buildServer({ config, log, services, whoIs }: ServerParts)
     ajv: { customOptions: { allErrors: true, coerceTypes: 'array', removeAdditional: false } },
   }).withTypeProvider<TypeBoxTypeProvider>()
 
-  // Cookies are read first: who sends a request may be told by one.
+  // Cookies are read first: who sends a request may be told by one, and which language they read.
   await openCookies(app, config)
+  speak(app)
   guardRoutes(app, whoIs)
   logRequests(app)
   await secure(app, config)
-  speak(app)
   cacheByKind(app)
   await app.register(formbody)
   await app.register(etag, { weak: true })

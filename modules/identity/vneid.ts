@@ -1,6 +1,7 @@
 import * as oidc from 'openid-client'
 import { Refusal } from '#kernel/refusal'
 import type { Assurance } from './session.ts'
+import { CLAIM_NAMES } from './vneid-claims.ts'
 
 export type VneidSettings = {
   readonly issuer: string
@@ -64,7 +65,7 @@ export function openVneid(settings: VneidSettings): Vneid {
       readAnswer(await configuration(now), new URL(`${redirectUri}?${query}`), secrets, now),
     signOutUrl: async (idToken, now) =>
       oidc.buildEndSessionUrl(await configuration(now), {
-        id_token_hint: idToken,
+        ...(saysNothingPersonal(idToken) ? { id_token_hint: idToken } : {}),
         post_logout_redirect_uri: `${settings.publicUrl}${SIGNED_OUT_PATH}`,
       }).href,
   }
@@ -91,6 +92,12 @@ async function readAnswer(
   } catch (error) {
     throw asRefusal(error)
   }
+}
+
+/** A token that speaks of more than an id may not go into an address, where others can read it; the client's id then does. */
+function saysNothingPersonal(idToken: string): boolean {
+  const payload: unknown = JSON.parse(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString('utf8'))
+  return typeof payload === 'object' && payload !== null && !CLAIM_NAMES.some((name) => name in payload)
 }
 
 /** The library looks at the end of a token only. A token from the future, or an old one, means that a clock is wrong. */

@@ -43,7 +43,8 @@ export class Memory implements Adapter {
   }
 
   async revokeByGrantId(grantId: string): Promise<void> {
-    for (const [key, { payload }] of Memory.#kept) if (payload.grantId === grantId) Memory.#kept.delete(key)
+    for (const [key, { payload }] of Memory.#kept)
+      if (key.startsWith(`${this.#kind} `) && payload.grantId === grantId) Memory.#kept.delete(key)
   }
 
   #key(id: string): string {

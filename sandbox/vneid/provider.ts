@@ -115,9 +115,10 @@ function accountOf(ctx: KoaContextWithOIDC, sub: string, issuer: string) {
   if (acr) reached.set(sub, acr)
   return {
     accountId: sub,
-    claims: () => ({
+    // An ID token travels through addresses at sign-out, so it says who, and nothing about them, unless told otherwise.
+    claims: (use: string) => ({
       sub,
-      ...claims,
+      ...(use === 'id_token' && !switches.talkativeIdToken ? {} : claims),
       loAs: reached.get(sub) ?? 'LoA1',
       userProfileUri: `${issuer}/me`,
       logoutUri: `${issuer}/session/end`,

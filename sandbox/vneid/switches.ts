@@ -18,6 +18,8 @@ export type Switches = {
   mixedUpIssuer: boolean
   /** The clock of the sandbox goes wrong by so many seconds: forward, or backward when negative. */
   clockSkewSeconds: number
+  /** The ID token carries everything about the person, as some providers do. */
+  talkativeIdToken: boolean
   /** The level that the ID token speaks of, whatever was reached. */
   claimsLevel: string
   /** Claims of accounts, by TechID, that differ from now on. A claim that is null is left out. */
@@ -33,6 +35,7 @@ const OFF: Switches = {
   expiredToken: false,
   mixedUpIssuer: false,
   clockSkewSeconds: 0,
+  talkativeIdToken: false,
   claimsLevel: '',
   changedClaims: {},
 }

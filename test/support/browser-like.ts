@@ -35,7 +35,7 @@ export class BrowserLike {
 
   /** Opens an address and follows where it leads. */
   async open(address: string): Promise<Answer> {
-    return this.#follow(await this.ask('GET', this.#absolute(address)))
+    return this.#follow(await this.ask('GET', address))
   }
 
   /** Sends a form of the latest page: its hidden fields, and `fields` over them. `action` picks the form. */
@@ -46,12 +46,12 @@ export class BrowserLike {
     if (!form) throw new Error(`No form leads to ${action} on ${this.last.url} (${this.last.status})`)
     const hidden = form.hidden.filter(([name]) => !(name in fields))
     const body = new URLSearchParams([...hidden, ...Object.entries(fields)]).toString()
-    return this.#follow(await this.ask('POST', this.#absolute(form.action), body))
+    return this.#follow(await this.ask('POST', new URL(form.action, this.last.url).href, body))
   }
 
-  /** One request without following; what a redirect says is in `headers.location`. */
+  /** One request without following, to a path of the portal or an address elsewhere; what a redirect says is in `headers.location`. */
   async ask(method: 'GET' | 'POST', url: string, body?: string): Promise<Answer> {
-    const address = this.#absolute(url)
+    const address = new URL(url, this.#portal).href
     const { origin } = new URL(address)
     const headers: Record<string, string> = { accept: 'text/html', 'user-agent': this.#userAgent }
     const cookies = this.#jarOf(origin)
@@ -64,6 +64,11 @@ export class BrowserLike {
         : await this.#fetch(method, address, headers, body)
     this.last = { ...answer, url: address }
     return this.last
+  }
+
+  /** Forgets the cookies of another site, as if its own sign-out had been pressed. */
+  forget(origin: string): void {
+    this.#cookies.delete(origin)
   }
 
   cookie(name: string): string | undefined {
@@ -133,10 +138,6 @@ export class BrowserLike {
     const jar = this.#cookies.get(origin) ?? new Map<string, string>()
     this.#cookies.set(origin, jar)
     return jar
-  }
-
-  #absolute(address: string): string {
-    return new URL(address, this.last.url || this.#portal).href
   }
 }
 

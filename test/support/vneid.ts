@@ -58,7 +58,10 @@ export const test = bareTest
 export async function passVneid(browser: BrowserLike, who: string): Promise<void> {
   if (browser.last.body.includes('name="who"') && browser.last.body.includes('/login"'))
     await browser.submit(/\/login$/, { who })
-  if (browser.last.body.includes('/confirm"')) await browser.submit(/\/confirm$/)
+  if (/interaction\/[^"]+\/confirm"/.test(browser.last.body))
+    await browser.submit(/interaction\/.*\/confirm$/)
+  // Somebody else was signed in there: VNeID ends that session first.
+  if (browser.last.body.includes('/session/end/confirm"')) await browser.submit(/\/session\/end\/confirm$/)
   if (browser.last.body.includes('/consent"')) await browser.submit(/\/consent$/)
 }
 
