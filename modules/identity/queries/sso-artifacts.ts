@@ -81,7 +81,11 @@ export async function deleteByGrant(db: Db, model: string, grantId: string): Pro
 }
 
 /** Grants with everything that hangs on them. `keys` are those of the grants themselves. */
-export async function deleteGrants(db: Db, grantIds: readonly string[], keys: readonly Buffer[]): Promise<number> {
+export async function deleteGrants(
+  db: Db,
+  grantIds: readonly string[],
+  keys: readonly Buffer[],
+): Promise<number> {
   return db.run(sql`
     delete from identity.sso_artifact
      where grant_id = any(${grantIds}::text[]) or key = any(${keys}::bytea[])`)
@@ -100,6 +104,13 @@ export async function deleteGrantsBetween(
     )
     delete from identity.sso_artifact
      where grant_id in (select id from gone)`)
+}
+
+/** Everything that was handed out to an application. Rare, so it may read the whole table. */
+export async function deleteArtifactsOfClient(db: Db, clientId: string): Promise<number> {
+  return db.run(sql`
+    delete from identity.sso_artifact
+     where client_id = ${clientId}`)
 }
 
 /** The oldest first, `limit` at a time, so that no sweep holds locks for long. Answers how many went. */

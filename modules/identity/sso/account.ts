@@ -64,4 +64,3 @@ function registered(scopes: readonly Scope[], allowed: string | undefined): read
   const own = new Set<string>(scopesIn(allowed ?? ''))
   return scopes.filter((scope) => own.has(scope))
 }
-

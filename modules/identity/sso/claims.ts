@@ -21,7 +21,8 @@ export function claimsOf(
   const allowed = claimsOfScopes(scopes)
   return Object.fromEntries(
     Object.entries(valuesOf(holder)).filter(
-      ([name, value]) => value !== undefined && value !== '' && allowed.has(name) && !(isPairwise && name === 'TechID'),
+      ([name, value]) =>
+        value !== undefined && value !== '' && allowed.has(name) && !(isPairwise && name === 'TechID'),
     ),
   )
 }
@@ -37,7 +38,16 @@ function valuesOf(holder: Holder): Values {
   }
 }
 
-function personValues({ accountId, personalId, name, bornOn, gender, assurance, claims, claimsAt }: Person): Values {
+function personValues({
+  accountId,
+  personalId,
+  name,
+  bornOn,
+  gender,
+  assurance,
+  claims,
+  claimsAt,
+}: Person): Values {
   const email = claims.ThuDienTu === undefined ? undefined : String(claims.ThuDienTu)
   const phone = claims.SoDienThoai === undefined ? undefined : String(claims.SoDienThoai)
   return {
@@ -57,7 +67,14 @@ function personValues({ accountId, personalId, name, bornOn, gender, assurance, 
   }
 }
 
-function organizationValues({ accountId, taxCode, name, representativeName, claims, claimsAt }: Organization): Values {
+function organizationValues({
+  accountId,
+  taxCode,
+  name,
+  representativeName,
+  claims,
+  claimsAt,
+}: Organization): Values {
   const kind = Number(claims.LoaiTaiKhoan) === 3 ? 3 : 2
   // The number under SoDinhDanh is the representative's own, and is not the organization's to give away.
   const { SoDinhDanh: _number, HoVaTen: _name, ...own } = claims

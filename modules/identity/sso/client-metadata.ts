@@ -26,7 +26,6 @@ function asMetadata(client: LivingClientRow): AdapterPayload {
       : {}),
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code'],
-    response_modes: ['query', 'form_post'],
     scope: client.scopes.join(' '),
     subject_type: client.subjectType,
     id_token_signed_response_alg: client.algorithm,

@@ -1,5 +1,5 @@
-import type { Database, Tx } from '#platform/db'
 import { recordAct } from '#platform/acts'
+import type { Database, Tx } from '#platform/db'
 import { deleteGrantsBetween } from '../queries/sso-artifacts.ts'
 import { deleteConsent, saveConsent } from '../queries/sso-consents.ts'
 import type { Scope } from './scopes.ts'
@@ -35,7 +35,12 @@ export async function withdrawConsent(
     const isGone = await deleteConsent(tx, { accountId, clientId })
     await deleteGrantsBetween(tx, { accountId, clientId })
     if (isGone) {
-      await recordAct(tx, { actor: accountId, verb: 'identity.withdrew_consent', thing: `client:${clientId}`, now })
+      await recordAct(tx, {
+        actor: accountId,
+        verb: 'identity.withdrew_consent',
+        thing: `client:${clientId}`,
+        now,
+      })
     }
     return isGone
   })

@@ -40,7 +40,11 @@ export function askerOf(message: object): FastifyRequest | undefined {
 }
 
 /** For the calls of the provider that read cookies alone: about a question that was put to a person. */
-export function messageFor(provider: Provider, { raw }: FastifyRequest, rewritten: Rewritten = {}): IncomingMessage {
+export function messageFor(
+  provider: Provider,
+  { raw }: FastifyRequest,
+  rewritten: Rewritten = {},
+): IncomingMessage {
   const { url, body, headers } = rewritten
   const issuer = new URL(provider.issuer)
   const message = new IncomingMessage(raw.socket)
@@ -54,7 +58,8 @@ export function messageFor(provider: Provider, { raw }: FastifyRequest, rewritte
     'content-length': body === undefined ? undefined : String(Buffer.byteLength(body)),
     ...headers,
   })
-  for (const [name, value] of Object.entries(message.headers)) if (value === undefined) delete message.headers[name]
+  for (const [name, value] of Object.entries(message.headers))
+    if (value === undefined) delete message.headers[name]
   message.complete = true
   if (body !== undefined) message.push(body)
   message.push(null)

@@ -35,6 +35,7 @@ export function ssoTasks({ vault, publicUrl }: { vault: Vault; publicUrl: string
 
 function noticeIn(payload: unknown): SignOutNotice {
   const { clientId, accountId, sid } = (payload ?? {}) as Partial<SignOutNotice>
-  if (!clientId || !accountId || !sid) throw new TypeError('A notice of a sign-out that says not whose or where')
+  if (!clientId || !accountId || !sid)
+    throw new TypeError('A notice of a sign-out that says not whose or where')
   return { clientId, accountId, sid }
 }

@@ -130,7 +130,9 @@ async function openKey({ kid, algorithm, sealed }: KeyRow, vault: Vault): Promis
 }
 
 function versionOf(rows: readonly KeyRow[]): string {
-  return rows.map(({ kid, signsFrom, retiredAt }) => `${kid}${signsFrom ? '+' : ''}${retiredAt ? '-' : ''}`).join(' ')
+  return rows
+    .map(({ kid, signsFrom, retiredAt }) => `${kid}${signsFrom ? '+' : ''}${retiredAt ? '-' : ''}`)
+    .join(' ')
 }
 
 /** 256 random bits in text that fits into a form field, a header and a configuration file alike. */

@@ -21,7 +21,12 @@ export async function leaveAgencies(tx: Tx, sessionKeys: readonly Buffer[]): Pro
   if (sessionKeys.length === 0) return
   const admissions = await admissionsOf(tx, sessionKeys)
   const grantIds = admissions.flatMap(({ grantId, persists }) => (grantId && !persists ? [grantId] : []))
-  if (grantIds.length > 0) await deleteGrants(tx, grantIds, grantIds.map((id) => artifactKey('Grant', id)))
+  if (grantIds.length > 0)
+    await deleteGrants(
+      tx,
+      grantIds,
+      grantIds.map((id) => artifactKey('Grant', id)),
+    )
   await deleteSsoSessions(tx, sessionKeys)
   for (const admission of admissions) await tell(tx, admission)
 }

@@ -4,13 +4,20 @@ import { deleteGrantsBetween } from '../queries/sso-artifacts.ts'
 import type { IdentityServices } from '../services.ts'
 
 /** What an existing client reads out of an introspection; `exp` in seconds. */
-export type SelfIntrospection = { readonly active: boolean; readonly client_id?: string; readonly exp?: number }
+export type SelfIntrospection = {
+  readonly active: boolean
+  readonly client_id?: string
+  readonly exp?: number
+}
 
 /**
  * Introspection by the token itself. Whoever shows a token may use it anyway and learns nothing new. Undefined when the token
  * belongs to a client that is not registered as an existing one: the provider answers that as the specification says.
  */
-export async function introspectSelf(provider: Provider, token: string): Promise<SelfIntrospection | undefined> {
+export async function introspectSelf(
+  provider: Provider,
+  token: string,
+): Promise<SelfIntrospection | undefined> {
   const found = await provider.AccessToken.find(token)
   if (!found) return { active: false }
   const client = found.clientId ? await provider.Client.find(found.clientId) : undefined

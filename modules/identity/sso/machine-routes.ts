@@ -36,7 +36,11 @@ const machine = {
 } as const
 
 function descriptions(app: FastifyInstance, sso: Sso): void {
-  for (const url of ['/.well-known/openid-configuration', '/.well-known/oauth-authorization-server', PATHS.jwks]) {
+  for (const url of [
+    '/.well-known/openid-configuration',
+    '/.well-known/oauth-authorization-server',
+    PATHS.jwks,
+  ]) {
     app.get(url, { config: machine, schema: { hide: true } }, async (request, reply) =>
       // Short enough that a new key is known to everyone long before it signs.
       handOver(await sso.provider(), request, reply.header('cache-control', 'public, max-age=300')),
@@ -51,7 +55,8 @@ function authorization(app: FastifyInstance, { db, clock }: IdentityServices, ss
     const provider = await sso.provider()
     const [path = '', query = ''] = cut(request.raw.url ?? '', '?')
     const client = await provider.Client.find(clientIdIn(query) ?? '')
-    const url = client && isLegacy(client) ? `${path}?${repairedQuery(query, registrationOf(client))}` : undefined
+    const url =
+      client && isLegacy(client) ? `${path}?${repairedQuery(query, registrationOf(client))}` : undefined
     const cookie = await linkedCookies(provider, db, request, clock())
     return handOver(provider, request, reply, { headers: { cookie }, ...(url ? { url } : {}) })
   })
@@ -108,4 +113,3 @@ function cut(text: string, sign: string): readonly [string, string] {
   const at = text.indexOf(sign)
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
 }
-

@@ -5,5 +5,7 @@ import { createHmac } from 'node:crypto'
  * back to, so that two systems cannot compare notes (OpenID Connect Core, section 8.1).
  */
 export function pairwiseSubject(salt: Buffer, redirectUri: string, accountId: string): string {
-  return createHmac('sha256', salt).update(`${new URL(redirectUri).host} ${accountId}`).digest('base64url')
+  return createHmac('sha256', salt)
+    .update(`${new URL(redirectUri).host} ${accountId}`)
+    .digest('base64url')
 }

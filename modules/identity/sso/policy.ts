@@ -14,17 +14,15 @@ export function levelName(level: 1 | 2): LevelName {
  */
 export function interactions(): interactionPolicy.DefaultPolicy {
   const policy = interactionPolicy.base()
-  policy
-    .get('login')
-    ?.checks.add(
-      new interactionPolicy.Check(
-        'level',
-        'the session does not have the level that was asked for',
-        'unmet_authentication_requirements',
-        (ctx) => ctx.oidc.session?.accountId !== undefined && levelOf(ctx.oidc.session.acr) < levelNeeded(ctx),
-        (ctx) => ({ level: levelNeeded(ctx) }),
-      ),
-    )
+  policy.get('login')?.checks.add(
+    new interactionPolicy.Check(
+      'level',
+      'the session does not have the level that was asked for',
+      'unmet_authentication_requirements',
+      (ctx) => ctx.oidc.session?.accountId !== undefined && levelOf(ctx.oidc.session.acr) < levelNeeded(ctx),
+      (ctx) => ({ level: levelNeeded(ctx) }),
+    ),
+  )
   return policy
 }
 
@@ -33,7 +31,9 @@ export function interactions(): interactionPolicy.DefaultPolicy {
  * OpenID Connect Core (section 3.1.2.1); for a state service it is an obligation, answered as in RFC 9470, section 4.
  */
 export function levelNeeded({ oidc }: KoaContextWithOIDC): 1 | 2 {
-  const asked = String(oidc.params?.['acr_values'] ?? '').split(' ').filter((name) => LEVELS.some((known) => known === name))
+  const asked = String(oidc.params?.['acr_values'] ?? '')
+    .split(' ')
+    .filter((name) => LEVELS.some((known) => known === name))
   const wantsTwo = asked.length > 0 && asked.every((name) => name === 'LoA2')
   return wantsTwo || oidc.client?.['motcua_level'] === 2 ? 2 : 1
 }

@@ -5,6 +5,7 @@ import { consentOf } from '../queries/sso-consents.ts'
 import { accountFinder } from './account.ts'
 import { artifactStore } from './artifact-store.ts'
 import { isSecretOf, OWN_METADATA } from './client-metadata.ts'
+import { letItsFormLeave } from './form-action.ts'
 import { ALGORITHMS } from './keys.ts'
 import { pairwiseSubject } from './pairwise.ts'
 import { interactions, LEVELS } from './policy.ts'
@@ -63,6 +64,10 @@ export function makeProvider(parts: Parts): Provider {
   }
   provider.on('server_error', (_ctx, error) => parts.onFault(error))
   provider.onerror = parts.onFault
+  provider.use(async (ctx, next) => {
+    await next()
+    letItsFormLeave(ctx)
+  })
   return provider
 }
 

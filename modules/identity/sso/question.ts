@@ -57,13 +57,25 @@ export function isAnswered(session: Session, { question, askedAtMs }: Asked): bo
   return session.assurance >= question.level && (!question.isFresh || isFresh)
 }
 
-type Answering = { readonly provider: Provider; readonly request: FastifyRequest; readonly reply: FastifyReply }
+type Answering = {
+  readonly provider: Provider
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
 
 /** Each of these answers the address at which the provider goes on. */
-export async function answerSignIn({ provider, request, reply }: Answering, session: Session): Promise<string> {
+export async function answerSignIn(
+  { provider, request, reply }: Answering,
+  session: Session,
+): Promise<string> {
   const { accountId, acr, amr, loginTs: ts } = signInOf(session)
   const login = { accountId, acr, amr, ts, remember: true }
-  return provider.interactionResult(messageFor(provider, request), reply.raw, { login }, { mergeWithLastSubmission: false })
+  return provider.interactionResult(
+    messageFor(provider, request),
+    reply.raw,
+    { login },
+    { mergeWithLastSubmission: false },
+  )
 }
 
 export async function answerConsent(
@@ -88,12 +100,20 @@ export async function answerNo(
   { provider, request, reply }: Answering,
   error: 'access_denied' | 'login_required',
 ): Promise<string> {
-  const description = { access_denied: 'the person said no', login_required: 'somebody else is signed in' }[error]
+  const description = { access_denied: 'the person said no', login_required: 'somebody else is signed in' }[
+    error
+  ]
   const result = { error, error_description: description }
-  return provider.interactionResult(messageFor(provider, request), reply.raw, result, { mergeWithLastSubmission: false })
+  return provider.interactionResult(messageFor(provider, request), reply.raw, result, {
+    mergeWithLastSubmission: false,
+  })
 }
 
-async function details(provider: Provider, request: FastifyRequest, reply: FastifyReply): Promise<Interaction> {
+async function details(
+  provider: Provider,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Interaction> {
   try {
     return await provider.interactionDetails(messageFor(provider, request), reply.raw)
   } catch (error) {

@@ -18,7 +18,8 @@ export function repairedQuery(query: string, { redirectUris, scopes }: Registere
     .split('&')
     .map((part) => {
       if (part.startsWith('state=')) return part.replaceAll('+', '%2B')
-      if (part === 'scope=openid') return `scope=${scopes.filter((name) => name !== 'offline_access').join('%20')}`
+      if (part === 'scope=openid')
+        return `scope=${scopes.filter((name) => name !== 'offline_access').join('%20')}`
       return part
     })
     .join('&')

@@ -9,7 +9,10 @@ import { openSso } from './open-sso.ts'
 
 /** All doors of single sign-on: for agencies' programs, for the browsers that they send, for people and administrators. */
 export function ssoRoutes(app: App, services: IdentityServices): void {
-  const sso = openSso({ ...services, onFault: (error) => app.log.error({ err: error }, 'single sign-on failed') })
+  const sso = openSso({
+    ...services,
+    onFault: (error) => app.log.error({ err: error }, 'single sign-on failed'),
+  })
   machineRoutes(app, services, sso)
   consentPage(app, services, sso)
   agencySignOutPage(app, services, sso)

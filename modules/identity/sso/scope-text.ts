@@ -7,14 +7,21 @@ type Text = Readonly<Record<Scope, { readonly title: string; readonly items: rea
 const vi: Text = {
   openid: {
     title: 'Tài khoản của bạn',
-    items: ['Mã tài khoản quốc gia (TechID)', 'Loại tài khoản: cá nhân, doanh nghiệp hay tổ chức', 'Mức độ định danh'],
+    items: [
+      'Mã tài khoản quốc gia (TechID)',
+      'Loại tài khoản: cá nhân, doanh nghiệp hay tổ chức',
+      'Mức độ định danh',
+    ],
   },
   dinh_danh: {
     title: 'Thông tin định danh',
     items: ['Số định danh cá nhân', 'Họ và tên', 'Ngày, tháng, năm sinh', 'Giới tính', 'Quốc tịch'],
   },
   giay_to: { title: 'Giấy tờ tùy thân', items: ['Số chứng minh nhân dân cũ', 'Số hộ chiếu'] },
-  lien_he: { title: 'Thông tin liên hệ', items: ['Thư điện tử', 'Số điện thoại di động', 'Số điện thoại bàn'] },
+  lien_he: {
+    title: 'Thông tin liên hệ',
+    items: ['Thư điện tử', 'Số điện thoại di động', 'Số điện thoại bàn'],
+  },
   cu_tru: { title: 'Thông tin cư trú', items: ['Nơi thường trú', 'Nơi ở hiện nay', 'Quê quán'] },
   ho_tich: {
     title: 'Thông tin hộ tịch',

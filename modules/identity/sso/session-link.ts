@@ -24,7 +24,12 @@ export async function linkedCookies(
 
 type Shown = { readonly known: string | undefined; readonly now: Date }
 
-async function linkedSession(provider: Provider, db: Db, session: Session, { known, now }: Shown): Promise<string> {
+async function linkedSession(
+  provider: Provider,
+  db: Db,
+  session: Session,
+  { known, now }: Shown,
+): Promise<string> {
   if (known && (await belongsTogether(db, artifactKey('Session', known), session.key))) {
     await keepUp(provider, known, session)
     return known
@@ -57,6 +62,8 @@ function secondsLeft({ endsAt }: Session, now: Date): number {
 }
 
 function cookieHeader(cookies: Readonly<Record<string, string | undefined>>): string | undefined {
-  const pairs = Object.entries(cookies).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]))
+  const pairs = Object.entries(cookies).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${value}`],
+  )
   return pairs.length > 0 ? pairs.join('; ') : undefined
 }

@@ -19,7 +19,10 @@ type Parts = { readonly db: Database; readonly vault: Vault; readonly publicUrl:
  * Tells an application that somebody has signed out, with a logout token (OpenID Connect Back-Channel Logout 1.0, sections
  * 2.4 and 2.5). @throws Error when it does not answer 200 or 204 in five seconds: the job is tried again
  */
-export async function tellSignOut({ db, vault, publicUrl, now }: Parts, notice: SignOutNotice): Promise<void> {
+export async function tellSignOut(
+  { db, vault, publicUrl, now }: Parts,
+  notice: SignOutNotice,
+): Promise<void> {
   const client = await livingClient(db, notice.clientId, now)
   // Suspended meanwhile, or it no longer wants to know: nobody is there to tell.
   if (!client?.backChannelUri) return
@@ -43,7 +46,11 @@ export async function tellSignOut({ db, vault, publicUrl, now }: Parts, notice: 
 
 type Known = { readonly subjectType: 'public' | 'pairwise'; readonly redirectUris: readonly string[] }
 
-async function subjectFor(db: Database, { subjectType, redirectUris }: Known, accountId: string): Promise<string> {
+async function subjectFor(
+  db: Database,
+  { subjectType, redirectUris }: Known,
+  accountId: string,
+): Promise<string> {
   const [uri] = redirectUris
   if (subjectType === 'public' || !uri) return accountId
   return pairwiseSubject(await saltNamed(db, 'pairwise', randomBytes(32)), uri, accountId)

@@ -22,7 +22,12 @@ const fields = {
   post_logout_redirect_uri: text(2_000),
   state: text(2_000),
 }
-const Query = Type.Object({ ...fields, id_token_hint: text(8_000), logout_hint: text(200), ui_locales: text(100) })
+const Query = Type.Object({
+  ...fields,
+  id_token_hint: text(8_000),
+  logout_hint: text(200),
+  ui_locales: text(100),
+})
 const Answer = Type.Object({
   ...fields,
   'tra-loi': Type.Union([Type.Literal('dang-xuat'), Type.Literal('o-lai')]),
@@ -41,11 +46,17 @@ export function agencySignOutPage(app: App, services: IdentityServices, sso: Sso
       const asked = await readSignOut(await sso.provider(), request.query)
       const { session } = request
       if (!session) return reply.redirect(asked.onward ?? SIGNED_OUT_PATH, 303)
-      if (await isAboutThem(services, asked, session)) return leave(services, { request, reply, asked, session })
+      if (await isAboutThem(services, asked, session))
+        return leave(services, { request, reply, asked, session })
       if (asked.onward) leadOn(reply, asked.onward)
       const { client_id, post_logout_redirect_uri, state } = request.query
       const kept = { client_id: asked.client?.clientId ?? client_id, post_logout_redirect_uri, state }
-      const props = { shell: shellOf(request), csrf: reply.generateCsrf(), name: asked.client?.clientName, kept }
+      const props = {
+        shell: shellOf(request),
+        csrf: reply.generateCsrf(),
+        name: asked.client?.clientName,
+        kept,
+      }
       return sendPage(reply, 200, <AgencySignOutPage {...props} />)
     },
   )
@@ -55,7 +66,9 @@ export function agencySignOutPage(app: App, services: IdentityServices, sso: Sso
     PATHS.end_session,
     { schema: { body: Query, hide: true }, config: { access: 'anyone', isApi: true } },
     (request, reply) => {
-      const given = Object.entries(request.body).filter((field): field is [string, string] => field[1] !== undefined)
+      const given = Object.entries(request.body).filter(
+        (field): field is [string, string] => field[1] !== undefined,
+      )
       return reply.redirect(`${PATHS.end_session}?${new URLSearchParams(given)}`, 303)
     },
   )

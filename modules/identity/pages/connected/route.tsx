@@ -36,7 +36,8 @@ export function connectedPage(app: App, { db, clock }: IdentityServices): void {
   app.post('/tai-khoan/ket-noi', { schema: { body: Body }, config }, async (request, reply) => {
     const clientId = request.body['ung-dung']
     const accountId = request.actor.id
-    if (!(await withdrawConsent(db, { accountId, clientId, now: clock() }))) throw new Refusal('sso.client_unknown')
+    if (!(await withdrawConsent(db, { accountId, clientId, now: clock() })))
+      throw new Refusal('sso.client_unknown')
     return reply.redirect(`/tai-khoan/ket-noi?da-rut=${clientId}`, 303)
   })
 }

@@ -12,7 +12,8 @@ const vi = {
   test: 'Ứng dụng thử nghiệm',
   withdraw: 'Rút lại đồng ý',
   from: (name: string) => `cho ${name}`,
-  withdrawn: (name: string) => `Bạn đã rút lại đồng ý cho ${name}. Ứng dụng không còn đọc được dữ liệu của bạn.`,
+  withdrawn: (name: string) =>
+    `Bạn đã rút lại đồng ý cho ${name}. Ứng dụng không còn đọc được dữ liệu của bạn.`,
   log: 'Xem ai đã đọc dữ liệu của bạn',
   account: 'Tài khoản',
 }

@@ -20,7 +20,11 @@ type Props = {
 export function ConnectedPage({ shell, csrf, connected, withdrawn }: Props) {
   const text = words[shell.lang]
   return (
-    <Layout shell={shell} title={text.title} crumbs={[{ text: text.account, href: '/tai-khoan' }, { text: text.title }]}>
+    <Layout
+      shell={shell}
+      title={text.title}
+      crumbs={[{ text: text.account, href: '/tai-khoan' }, { text: text.title }]}
+    >
       {withdrawn && (
         <Notice kind="success" isAnswer>
           <p>{text.withdrawn(withdrawn)}</p>

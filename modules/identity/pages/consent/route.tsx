@@ -12,7 +12,14 @@ import type { Session } from '../../session.ts'
 import { policyLeadingTo } from '../../sso/form-action.ts'
 import type { Sso } from '../../sso/open-sso.ts'
 import { QUESTION_PATH } from '../../sso/provider.ts'
-import { type Asked, answerConsent, answerNo, answerSignIn, isAnswered, readQuestion } from '../../sso/question.ts'
+import {
+  type Asked,
+  answerConsent,
+  answerNo,
+  answerSignIn,
+  isAnswered,
+  readQuestion,
+} from '../../sso/question.ts'
 import { type Application, ConsentPage, OnwardPage } from './view.tsx'
 
 const Params = Type.Object({ uid: Type.String({ maxLength: 64 }) })
@@ -33,7 +40,8 @@ export function consentPage(app: App, services: IdentityServices, sso: Sso): voi
     const { session } = request
     const { question } = asked
     const answering = { provider, request, reply }
-    if (question.kind === 'other_person') return reply.redirect(await answerNo(answering, 'login_required'), 303)
+    if (question.kind === 'other_person')
+      return reply.redirect(await answerNo(answering, 'login_required'), 303)
     if (!session) throw new Refusal('access.sign_in')
     if (question.kind === 'consent') return showConsent(services, { request, reply, asked })
     if (!isAnswered(session, asked)) return reply.redirect(signInAgain(session, asked), 303)
