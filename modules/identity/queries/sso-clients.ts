@@ -71,7 +71,11 @@ export type LivingClientRow = ClientRow & {
 }
 
 /** A client that may be used, with its secrets: approved and not suspended. By primary key and the index of secrets. */
-export async function livingClient(db: Db, clientId: string, now: Date): Promise<LivingClientRow | undefined> {
+export async function livingClient(
+  db: Db,
+  clientId: string,
+  now: Date,
+): Promise<LivingClientRow | undefined> {
   return db.maybeOne<LivingClientRow>(sql`
     select ${COLUMNS},
            array(select encode(s.digest, 'hex')
