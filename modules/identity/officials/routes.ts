@@ -1,4 +1,5 @@
 import type { App } from '#platform/http'
+import { administrationPages } from '../pages/administration/route.tsx'
 import { invitationPage } from '../pages/invitation/route.tsx'
 import { officialSecurityPages } from '../pages/official-security/route.tsx'
 import { officialSignInPages } from '../pages/official-sign-in/route.tsx'
@@ -9,4 +10,5 @@ export function officialRoutes(app: App, services: IdentityServices): void {
   officialSignInPages(app, services)
   invitationPage(app, services)
   officialSecurityPages(app, services)
+  administrationPages(app, services)
 }
