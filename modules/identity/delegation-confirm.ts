@@ -23,19 +23,8 @@ export type Confirming = { readonly official: PolicyActor; readonly desk: Desk; 
  * @throws Refusal `identity.declaration_unknown`
  */
 export async function openDeclaration(tx: Tx, typed: string, at: Confirming): Promise<Delegation> {
-  const { official, desk, now } = at
   const found = await findDeclaration(tx, typed, at)
-  const reader = {
-    kind: 'official',
-    accountId: official.accountId,
-    post: desk.title,
-    agency: desk.agency,
-  } as const
-  return readWithLog(
-    tx,
-    { subject: found.actor, reader, data: ['identity', 'family'], purpose: 'confirm_link', now },
-    async () => found,
-  )
+  return readWithLog(tx, { ...openingAt(at), subject: found.actor }, async () => found)
 }
 
 /**
@@ -51,6 +40,7 @@ export async function confirmDeclaration(
   await lockOpenDelegation(tx, found.id)
   const number = found.declared?.personalId
   const person = number ? await findPersonByPersonalId(tx, number) : undefined
+  if (person) await readWithLog(tx, { ...openingAt(at), subject: person.accountId }, async () => person)
   // The papers decide who the person is. A number that belongs to somebody born on another day is not theirs.
   if (person && person.bornOn !== found.declared?.bornOn)
     throw new Refusal('identity.declaration_contradicted')
@@ -89,6 +79,12 @@ export async function refuseDeclaration(
     now,
   })
   return id
+}
+
+function openingAt({ official, desk, now }: Confirming) {
+  const { accountId } = official
+  const reader = { kind: 'official', accountId, post: desk.title, agency: desk.agency } as const
+  return { reader, data: ['identity', 'family'], purpose: 'confirm_link', now } as const
 }
 
 async function findDeclaration(tx: Tx, typed: string, { official, now }: Confirming): Promise<Delegation> {

@@ -110,14 +110,10 @@ export function shownUntil(offeredAt: Date): Date {
   return momentAt(addDays(civilDate(offeredAt), SHOWN_WITHIN_DAYS + 1))
 }
 
-/** VNeID names father and mother of a child by their numbers: Cha, Me. */
-function isParent(me: Person | undefined, child: Person): boolean {
+/** VNeID names father and mother of a child by their numbers. */
+function isParent(me: Person | undefined, { claims }: Person): boolean {
   const number = me?.personalId
-  if (!number) return false
-  const claims: Readonly<Record<string, unknown>> = child.claims
-  return ['Cha', 'Me'].some((claim) =>
-    new RegExp(`(?<!\\d)${number}(?!\\d)`).test(String(claims[claim] ?? '')),
-  )
+  return number != null && (claims.SoDinhDanhCha === number || claims.SoDinhDanhMe === number)
 }
 
 type Proven = Pick<NewDelegation, 'kind' | 'actor' | 'papers'> & {

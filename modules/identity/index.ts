@@ -13,8 +13,14 @@ export {
   type Organization,
   type Person,
 } from './account.ts'
+export { type ActingFor, subjectOf } from './acting.ts'
 export { demandAssurance, requireAssurance } from './assurance.ts'
+export { covers } from './delegation.ts'
 export { tasks } from './jobs.ts'
+export { type MessageChannel, registerSentMessage } from './message-check.ts'
+export { inviteFromMachine, type MachineInvitation } from './officials/first-administrator.ts'
+export { invitationPath } from './officials/invitation.ts'
+export { CENTRE, ROLES, type Role } from './officials/role.ts'
 export { refusals } from './refusals.ts'
 export { identityRoutes } from './routes.ts'
 export type { IdentityServices } from './services.ts'

@@ -3,12 +3,17 @@ import { officialRoutes } from './officials/routes.ts'
 import { accessLogPage } from './pages/access-log/route.tsx'
 import { accountPage } from './pages/account/route.tsx'
 import { actingPages } from './pages/acting/route.tsx'
+import { assistPage } from './pages/assist/route.tsx'
 import { closingPage } from './pages/closing/route.tsx'
 import { continuePage } from './pages/continue/route.tsx'
+import { declarationsPages } from './pages/declarations/route.tsx'
 import { delegationPages } from './pages/delegations/route.tsx'
 import { devicesPage } from './pages/devices/route.tsx'
 import { exportPage } from './pages/export/route.tsx'
 import { firstSignInPage } from './pages/first-sign-in/route.tsx'
+import { messageCheckPage } from './pages/message-check/route.tsx'
+import { recoveryPages } from './pages/recovery/route.tsx'
+import { recoveryCodePage } from './pages/recovery-code/route.tsx'
 import { signInPages } from './pages/sign-in/route.tsx'
 import { signOutPages } from './pages/sign-out/route.tsx'
 import type { IdentityServices } from './services.ts'
@@ -31,4 +36,9 @@ export function identityRoutes(app: App, services: IdentityServices): void {
   accessLogPage(app, services)
   delegationPages(app, services)
   actingPages(app, services)
+  declarationsPages(app, services)
+  assistPage(app, services)
+  recoveryPages(app, services)
+  recoveryCodePage(app, services)
+  messageCheckPage(app, services)
 }

@@ -237,7 +237,7 @@ describe('a parent', () => {
     const child = await addPerson(world.db, {
       name: 'Nguyễn Minh Châu',
       bornOn: '2016-06-01',
-      claims: { Me: `Trần Thị Bình (${mother.personalId})` },
+      claims: { Me: mother.name, SoDinhDanhMe: mother.personalId },
     })
     const browser = await browserOf(world, mother.accountId)
     await browser.open(`${LIST}/con`)
