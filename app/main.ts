@@ -12,6 +12,7 @@ import { prepareDatabase } from './prepare.ts'
 import { handlers, tasks } from './reactions.ts'
 import { buildServer } from './server.ts'
 import { openServices } from './services.ts'
+import { startVneidSandbox } from './vneid-sandbox.ts'
 
 type Closer = () => Promise<void> | void
 
@@ -26,8 +27,9 @@ async function main(): Promise<void> {
     const db = await openDatabase(config, log, closers)
     await prepareDatabase(db, config, say)
     if (config.role !== 'web') closers.push(await startWorker({ db, log, handlers, tasks }))
-    if (config.role !== 'worker') await listen(config, db, log, closers)
-    announceReady(config, Math.round(performance.now() - startedAt))
+    const ready = await withVneid(config, closers)
+    if (config.role !== 'worker') await listen(ready, db, log, closers)
+    announceReady(ready, Math.round(performance.now() - startedAt), ready !== config)
   } catch (error) {
     await closeAll(closers, log)
     throw error
@@ -54,6 +56,20 @@ async function startOwnPostgres(config: Config, log: Logger, closers: Closer[]):
   closers.push(postgres.stop)
   say(`PostgreSQL is running, data in ${postgres.dataDir}`)
   return postgres.url
+}
+
+/** A demonstration without a VNeID of its own gets a sandbox; a portal that has been told its VNeID never does. */
+async function withVneid(config: Config, closers: Closer[]): Promise<Config> {
+  if (config.vneidIssuer || !config.seedsDemo || config.role === 'worker') return config
+  const sandbox = await startVneidSandbox(config.publicUrl)
+  closers.push(sandbox.stop)
+  say(`The VNeID sandbox is running at ${sandbox.issuer}`)
+  return {
+    ...config,
+    vneidIssuer: sandbox.issuer,
+    vneidClientId: sandbox.clientId,
+    vneidClientSecret: sandbox.clientSecret,
+  }
 }
 
 async function listen(config: Config, db: Database, log: Logger, closers: Closer[]): Promise<void> {
