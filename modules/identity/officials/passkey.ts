@@ -29,6 +29,8 @@ export function partyOf(publicUrl: string): Party | undefined {
 
 type Asking = { readonly party: Party; readonly vault: Vault; readonly now: Date }
 const TIMEOUT_MS = 5 * 60_000
+/** EdDSA, ES256, RS256: what keys of today speak (https://www.iana.org/assignments/cose). */
+const ALGORITHMS = [-8, -7, -257]
 
 /** What the browser is asked to make. The key must find its owner by itself and ask for a PIN, finger or face. */
 export async function registrationOptions(
@@ -44,6 +46,7 @@ export async function registrationOptions(
     challenge: Uint8Array.from(newChallenge(vault, `register ${owner.accountId}`, now)),
     timeout: TIMEOUT_MS,
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: owner.keys.map(named),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
@@ -80,6 +83,7 @@ export async function readRegistration(
       expectedOrigin: party.origin,
       expectedRPID: party.id,
       requireUserVerification: true,
+      supportedAlgorithmIDs: ALGORITHMS,
     }),
   )
   if (!checked?.verified || !(await isTaken())) return undefined
