@@ -32,6 +32,10 @@ export {
   rotateSession,
   type Session,
 } from './session.ts'
+export { approveFromMachine } from './sso/client-acts.ts'
+export { ssoTasks } from './sso/jobs.ts'
+export { replaceAllKeys, rotateKeys } from './sso/keys.ts'
+export { isRegistration, readRegistration, type TypedRegistration } from './sso/registration.ts'
 export { openVneid, type Vneid } from './vneid.ts'
 export { wayToSignIn } from './way-to-sign-in.ts'
 export { SESSION_COOKIE, whoIsHere } from './who-is-here.ts'

@@ -1,12 +1,16 @@
 import * as oauth from 'oauth4webapi'
-import { openSession } from '#identity'
+import { approveFromMachine, openSession } from '#identity'
 import { CENTRE } from '../../modules/identity/officials/role.ts'
-import { insertAccount, type OrganizationRow, type PersonRow, saveOrganization, savePerson } from '../../modules/identity/queries/accounts.ts'
-import { decideOnClient } from '../../modules/identity/queries/sso-clients.ts'
-import { addClient, addSecret } from '../../modules/identity/sso/client-acts.ts'
+import {
+  insertAccount,
+  type OrganizationRow,
+  type PersonRow,
+  saveOrganization,
+  savePerson,
+} from '../../modules/identity/queries/accounts.ts'
 import type { Registration } from '../../modules/identity/sso/registration.ts'
 import { BrowserLike } from './browser-like.ts'
-import { test as worldTest, type World } from './world.ts'
+import { type World, test as worldTest } from './world.ts'
 
 export const PORTAL = 'http://portal.test'
 export const CALLBACK = 'https://mcdt.tinh.gov.vn/callback'
@@ -54,14 +58,8 @@ export async function approvedClient(
   { db, services }: Pick<World, 'db' | 'services'>,
   change: Partial<Registration> = {},
 ): Promise<TestClient> {
-  const now = services.clock()
-  return db.transaction(async (tx) => {
-    const clientId = await addClient(tx, { ...PLAIN, ...change }, 'machine', now)
-    await decideOnClient(tx, { clientId, isApproved: true, why: null, by: 'machine', now })
-    const hasSecret = (change.authentication ?? PLAIN.authentication) === 'secret'
-    const secret = hasSecret ? await addSecret(tx, { by: 'machine', clientId, now, endsAt: now }) : ''
-    return { clientId, secret }
-  })
+  const { clientId, secret = '' } = await approveFromMachine(db, { ...PLAIN, ...change }, services.clock())
+  return { clientId, secret }
 }
 
 const PLAIN: Registration = {
@@ -82,7 +80,7 @@ const PLAIN: Registration = {
 }
 
 /** Somebody whose account the portal knows. */
-async function addPeople({ db, services }: Pick<World, 'db' | 'services'>): Promise<void> {
+export async function addPeople({ db, services }: Pick<World, 'db' | 'services'>): Promise<void> {
   const now = services.clock()
   for (const person of [LAN, MINH]) {
     await insertAccount(db, { id: person.accountId, kind: 'person', now })
@@ -95,7 +93,10 @@ async function addPeople({ db, services }: Pick<World, 'db' | 'services'>): Prom
 type Someone = { readonly accountId: string; readonly assurance?: 1 | 2 }
 
 /** A browser in which somebody is signed in at the portal. */
-export async function signedIn(world: Pick<World, 'app' | 'db' | 'services'>, someone: Someone): Promise<BrowserLike> {
+export async function signedIn(
+  world: Pick<World, 'app' | 'db' | 'services'>,
+  someone: Someone,
+): Promise<BrowserLike> {
   const browser = new BrowserLike(world.app)
   browser.setCookie('phien', await openPortalSession(world, someone))
   return browser
@@ -107,12 +108,23 @@ export async function openPortalSession(
 ): Promise<string> {
   const accountKind = accountId === COMPANY.accountId ? 'organization' : 'person'
   return db.transaction((tx) =>
-    openSession(tx, { accountId, accountKind, assurance, device: 'test', means: 'vneid', now: services.clock() }),
+    openSession(tx, {
+      accountId,
+      accountKind,
+      assurance,
+      device: 'test',
+      means: 'vneid',
+      now: services.clock(),
+    }),
   )
 }
 
 /** Follows a request through the portal until it leaves it, or stops at a page. A consent page is answered as `says`. */
-export async function travel(browser: BrowserLike, url: string, says: 'dong-y' | 'khong' | 'stop' = 'dong-y') {
+export async function travel(
+  browser: BrowserLike,
+  url: string,
+  says: 'dong-y' | 'khong' | 'stop' = 'dong-y',
+) {
   let answer = await browser.ask('GET', url)
   for (let count = 0; count < 12; count += 1) {
     const { location, refresh } = answer.headers
@@ -121,7 +133,11 @@ export async function travel(browser: BrowserLike, url: string, says: 'dong-y' |
       const to = new URL(next, answer.url)
       if (to.origin !== PORTAL) return { left: to, page: answer }
       answer = await browser.ask('GET', to.href)
-    } else if (says !== 'stop' && answer.body.includes('name="tra-loi"') && answer.url.includes('/xac-nhan/')) {
+    } else if (
+      says !== 'stop' &&
+      answer.body.includes('name="tra-loi"') &&
+      answer.url.includes('/xac-nhan/')
+    ) {
       answer = await sendAnswer(browser, says)
     } else return { left: undefined, page: answer }
   }
@@ -134,7 +150,12 @@ async function sendAnswer(browser: BrowserLike, says: string) {
   return browser.ask('POST', new URL(browser.last.url).pathname, body)
 }
 
-export type Started = { readonly url: string; readonly verifier: string; readonly state: string; readonly nonce: string }
+export type Started = {
+  readonly url: string
+  readonly verifier: string
+  readonly state: string
+  readonly nonce: string
+}
 
 /** A relying party on `oauth4webapi`, against the portal behind `fetch`. */
 export class RelyingParty {
@@ -153,7 +174,11 @@ export class RelyingParty {
   }
 
   async start(change: Readonly<Record<string, string | undefined>> = {}): Promise<Started> {
-    const [verifier, state, nonce] = [oauth.generateRandomCodeVerifier(), oauth.generateRandomState(), oauth.generateRandomNonce()]
+    const [verifier, state, nonce] = [
+      oauth.generateRandomCodeVerifier(),
+      oauth.generateRandomState(),
+      oauth.generateRandomNonce(),
+    ]
     const params: Record<string, string | undefined> = {
       client_id: this.client.client_id,
       redirect_uri: CALLBACK,
@@ -170,9 +195,21 @@ export class RelyingParty {
   }
 
   /** Sends the code for tokens, without looking at the answer. */
-  exchange(callback: URL, { verifier, state }: Pick<Started, 'verifier' | 'state'>, auth = this.auth): Promise<Response> {
+  exchange(
+    callback: URL,
+    { verifier, state }: Pick<Started, 'verifier' | 'state'>,
+    auth = this.auth,
+  ): Promise<Response> {
     const params = oauth.validateAuthResponse(this.as, this.client, callback, state)
-    return oauth.authorizationCodeGrantRequest(this.as, this.client, auth, params, CALLBACK, verifier, this.options)
+    return oauth.authorizationCodeGrantRequest(
+      this.as,
+      this.client,
+      auth,
+      params,
+      CALLBACK,
+      verifier,
+      this.options,
+    )
   }
 
   get id(): string {
@@ -206,8 +243,7 @@ type Sent = Readonly<{
   redirect?: RequestRedirect
 }>
 
-async function listening({ app }: Pick<World, 'app'>): Promise<Fetcher> {
-  const here = await app.listen({ port: 0, host: '127.0.0.1' })
+function fetcherTo(here: string): Fetcher {
   return (url, { method = 'GET', headers = {}, body = null, redirect = 'manual' } = {}) =>
     fetch(url.replace(PORTAL, here), { method, headers, body, redirect })
 }
@@ -221,10 +257,13 @@ async function discovered(fetcher: Fetcher): Promise<oauth.AuthorizationServer> 
 /** A test with the portal listening, people who have accounts there, and what discovery says. */
 export const test = worldTest.extend('portal', { scope: 'file' }, async ({ world }) => {
   world.setClock(new Date())
-  const fetcher = await listening(world)
+  const here = await world.app.listen({ port: 0, host: '127.0.0.1' })
+  const fetcher = fetcherTo(here)
   await addPeople(world)
   const as = await discovered(fetcher)
   return {
+    /** Where it really listens. */
+    here,
     fetcher,
     as,
     /** A fresh client and the program that uses it. */
@@ -232,7 +271,11 @@ export const test = worldTest.extend('portal', { scope: 'file' }, async ({ world
       return new RelyingParty(as, await approvedClient(world, change), fetcher)
     },
     /** A form, sent as a program sends it. */
-    post: (url: string, form: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}) =>
+    post: (
+      url: string,
+      form: Readonly<Record<string, string>>,
+      headers: Readonly<Record<string, string>> = {},
+    ) =>
       fetcher(`${PORTAL}${url}`, {
         method: 'POST',
         headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },

@@ -50,6 +50,28 @@ export async function addClient(tx: Tx, registration: Registration, by: string, 
   return clientId
 }
 
+/**
+ * Whoever works on the machine of the installation is the centre: registers, approves and answers id and secret. For the first
+ * application of all, and for demonstrations.
+ */
+export async function approveFromMachine(
+  db: Database,
+  registration: Registration,
+  now: Date,
+): Promise<{ clientId: string; secret: string | undefined }> {
+  const by = 'machine'
+  return db.transaction(async (tx) => {
+    const clientId = await addClient(tx, registration, by, now)
+    await decideOnClient(tx, { clientId, isApproved: true, why: null, by, now })
+    await record(tx, { by, clientId, now }, 'client_approved')
+    const hasSecret = registration.authentication === 'secret'
+    return {
+      clientId,
+      secret: hasSecret ? await addSecret(tx, { by, clientId, now, endsAt: now }) : undefined,
+    }
+  })
+}
+
 /** Duyệt hoặc từ chối, once. @throws Refusal `sso.not_the_centre`, `sso.client_decided`, `sso.client_unknown` */
 export async function decideClient(
   { db, by, clientId, now }: On,

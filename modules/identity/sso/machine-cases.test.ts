@@ -31,9 +31,14 @@ describe('userinfo', () => {
     })
   })
 
-  test('tells an organization by its tax code, and not its representative’s number', async ({ world, portal }) => {
+  test('tells an organization by its tax code, and not its representative’s number', async ({
+    world,
+    portal,
+  }) => {
     const rp = await portal.party({ scopes: ['openid', 'dinh_danh', 'to_chuc'] })
-    const { access_token } = await rp.signIn(await signedIn(world, COMPANY), { scope: 'openid dinh_danh to_chuc' })
+    const { access_token } = await rp.signIn(await signedIn(world, COMPANY), {
+      scope: 'openid dinh_danh to_chuc',
+    })
 
     const response = await oauth.userInfoRequest(rp.as, rp.client, access_token, rp.options)
 
@@ -49,7 +54,10 @@ describe('userinfo', () => {
     })
   })
 
-  test('tells standard names to clients that ask for them, and never calls an address verified', async ({ world, portal }) => {
+  test('tells standard names to clients that ask for them, and never calls an address verified', async ({
+    world,
+    portal,
+  }) => {
     const scopes = ['openid', 'profile', 'email', 'phone'] as const
     const rp = await portal.party({ scopes })
     const { access_token } = await rp.signIn(await signedIn(world, LAN), { scope: scopes.join(' ') })
@@ -83,7 +91,10 @@ describe('userinfo', () => {
     ])
   })
 
-  test('takes the token from the header or the form, not from the address, and not from both', async ({ world, portal }) => {
+  test('takes the token from the header or the form, not from the address, and not from both', async ({
+    world,
+    portal,
+  }) => {
     const rp = await portal.party()
     const { access_token } = await rp.signIn(await signedIn(world, LAN))
     const bearer = { authorization: `Bearer ${access_token}` }
@@ -125,13 +136,19 @@ describe('userinfo', () => {
     for (const browser of [short, long])
       await endSession(world.db, keyOf(browser.cookie('phien') ?? ''), 'signed_out', new Date())
 
-    const after = (token: string) => oauth.userInfoRequest(rp.as, rp.client, token, rp.options)
-    expect([(await after(bound.access_token)).status, (await after(lasting.access_token)).status]).toEqual([401, 200])
+    const userinfo = (token: string) => oauth.userInfoRequest(rp.as, rp.client, token, rp.options)
+    expect([
+      (await userinfo(bound.access_token)).status,
+      (await userinfo(lasting.access_token)).status,
+    ]).toEqual([401, 200])
   })
 })
 
 describe('pairwise subjects', () => {
-  test('two hosts know one person by two names, one host by one, and none by TechID', async ({ world, portal }) => {
+  test('two hosts know one person by two names, one host by one, and none by TechID', async ({
+    world,
+    portal,
+  }) => {
     const pairwise = { subjectType: 'pairwise', scopes: ['openid'] } as const
     const first = await portal.party(pairwise)
     const second = await portal.party(pairwise)
@@ -164,10 +181,14 @@ describe('introspection', () => {
     expect(await refresh.json()).toMatchObject({ active: true, client_id: rp.id })
   })
 
-  test('of a token that is unknown, or another client’s, it learns that it is not active and nothing else', async ({ world, portal }) => {
+  test('of a token that is unknown, or another client’s, it learns that it is not active and nothing else', async ({
+    world,
+    portal,
+  }) => {
     const [rp, other] = [await portal.party(), await portal.party()]
     const { access_token } = await rp.signIn(await signedIn(world, LAN))
-    const ask = (token: string) => oauth.introspectionRequest(other.as, other.client, other.auth, token, other.options)
+    const ask = (token: string) =>
+      oauth.introspectionRequest(other.as, other.client, other.auth, token, other.options)
 
     expect(await (await ask(access_token)).json()).toEqual({ active: false })
     expect(await (await ask('x'.repeat(43))).json()).toEqual({ active: false })
@@ -178,8 +199,16 @@ describe('introspection', () => {
     const { access_token } = await rp.signIn(await signedIn(world, LAN))
 
     const without = await portal.post('/oauth2/introspect', { token: access_token })
-    const byItself = await portal.post('/oauth2/introspect', { token: access_token }, { authorization: `Bearer ${access_token}` })
-    const wrong = await portal.post('/oauth2/introspect', { token: access_token, client_id: rp.id, client_secret: 'x' })
+    const byItself = await portal.post(
+      '/oauth2/introspect',
+      { token: access_token },
+      { authorization: `Bearer ${access_token}` },
+    )
+    const wrong = await portal.post('/oauth2/introspect', {
+      token: access_token,
+      client_id: rp.id,
+      client_secret: 'x',
+    })
 
     expect([without.status, byItself.status, wrong.status]).toEqual([400, 400, 401])
   })
@@ -210,13 +239,20 @@ describe('revocation', () => {
     expect((await oauth.userInfoRequest(rp.as, rp.client, access_token, rp.options)).status).toBe(401)
   })
 
-  test('an unknown token is answered like one that is gone; another client’s stays', async ({ world, portal }) => {
+  test('an unknown token is answered like one that is gone; another client’s stays', async ({
+    world,
+    portal,
+  }) => {
     const [rp, other] = [await portal.party(), await portal.party()]
     const { access_token } = await rp.signIn(await signedIn(world, LAN))
 
     const unknown = await portal.post('/oauth2/revoke', { token: 'x'.repeat(43) }, other.basic)
     const foreign = await portal.post('/oauth2/revoke', { token: access_token }, other.basic)
-    const nobody = await portal.post('/oauth2/revoke', { token: access_token, client_id: rp.id, client_secret: 'x' })
+    const nobody = await portal.post('/oauth2/revoke', {
+      token: access_token,
+      client_id: rp.id,
+      client_secret: 'x',
+    })
 
     expect([unknown.status, foreign.status, nobody.status]).toEqual([200, 200, 401])
     expect((await oauth.userInfoRequest(rp.as, rp.client, access_token, rp.options)).status).toBe(200)

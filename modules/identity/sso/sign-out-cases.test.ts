@@ -5,7 +5,16 @@ import { createRemoteJWKSet, customFetch, decodeJwt, jwtVerify, SignJWT } from '
 import * as oauth from 'oauth4webapi'
 import { describe, expect, onTestFinished } from 'vitest'
 import { sql } from '#platform/db'
-import { LAN, MINH, openPortalSession, PORTAL, type RelyingParty, signedIn, test, travel } from '../../../test/support/sso.ts'
+import {
+  LAN,
+  MINH,
+  openPortalSession,
+  PORTAL,
+  type RelyingParty,
+  signedIn,
+  test,
+  travel,
+} from '../../../test/support/sso.ts'
 import type { World } from '../../../test/support/world.ts'
 import { endSession, endSessionsOf, findSession, keyOf, rotateSession } from '../session.ts'
 import { type SignOutNotice, TELL_SIGN_OUT } from './leave-agencies.ts'
@@ -28,10 +37,16 @@ async function isOver(world: World, token: string): Promise<boolean> {
 }
 
 describe('an application asks to sign out', () => {
-  test('with the person’s own ID token: it is done at once, and the browser comes back with the state', async ({ world, portal }) => {
+  test('with the person’s own ID token: it is done at once, and the browser comes back with the state', async ({
+    world,
+    portal,
+  }) => {
     const { browser, token, hint } = await entered(world, await portal.party())
 
-    const answer = await browser.ask('GET', signOutUrl({ id_token_hint: hint, post_logout_redirect_uri: AFTER, state: 'á 1' }))
+    const answer = await browser.ask(
+      'GET',
+      signOutUrl({ id_token_hint: hint, post_logout_redirect_uri: AFTER, state: 'á 1' }),
+    )
 
     expect(answer.status).toBe(303)
     expect(new URL(answer.headers['location'] ?? '').searchParams.get('state')).toBe('á 1')
@@ -60,7 +75,11 @@ describe('an application asks to sign out', () => {
     const csrf = /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
     const form = { _csrf: csrf, client_id: rp.id, post_logout_redirect_uri: AFTER }
     const send = (answer: string) =>
-      browser.ask('POST', '/oidc/logout/xac-nhan', new URLSearchParams({ ...form, 'tra-loi': answer }).toString())
+      browser.ask(
+        'POST',
+        '/oidc/logout/xac-nhan',
+        new URLSearchParams({ ...form, 'tra-loi': answer }).toString(),
+      )
     expect((await send('o-lai')).headers['location']).toBe('/')
     expect(await isOver(world, token)).toBe(false)
     expect((await send('dang-xuat')).headers['location']).toBe(AFTER)
@@ -78,10 +97,15 @@ describe('an application asks to sign out', () => {
     expect(await isOver(world, other.cookie('phien') ?? '')).toBe(false)
   })
 
-  test('to an address that is not registered, or with a token that is not ours: nothing happens', async ({ world, portal }) => {
+  test('to an address that is not registered, or with a token that is not ours: nothing happens', async ({
+    world,
+    portal,
+  }) => {
     const rp = await portal.party()
     const { browser, token, hint } = await entered(world, rp)
-    const forged = await new SignJWT({ ...decodeJwt(hint) }).setProtectedHeader({ alg: 'HS256' }).sign(Buffer.alloc(32))
+    const forged = await new SignJWT({ ...decodeJwt(hint) })
+      .setProtectedHeader({ alg: 'HS256' })
+      .sign(Buffer.alloc(32))
     const wrong = [
       { id_token_hint: hint, post_logout_redirect_uri: 'https://evil.example/' },
       { id_token_hint: hint, post_logout_redirect_uri: `${AFTER}x` },
@@ -98,7 +122,10 @@ describe('an application asks to sign out', () => {
     const { browser, token, hint } = await entered(world, await portal.party())
     await endSession(world.db, keyOf(token), 'signed_out', new Date())
 
-    const answer = await browser.ask('GET', signOutUrl({ id_token_hint: hint, post_logout_redirect_uri: AFTER }))
+    const answer = await browser.ask(
+      'GET',
+      signOutUrl({ id_token_hint: hint, post_logout_redirect_uri: AFTER }),
+    )
 
     expect(answer.headers['location']).toBe(AFTER)
   })
@@ -131,7 +158,9 @@ describe('the back channel', () => {
 
     const sidOf = (tokens: oauth.TokenEndpointResponse) => oauth.getValidatedIdTokenClaims(tokens)?.['sid']
     expect((await noticesOf(world)).map(({ sid }) => sid)).toEqual([sidOf(there.tokens)])
-    expect((await oauth.userInfoRequest(rp.as, rp.client, here.tokens.access_token, rp.options)).status).toBe(200)
+    expect((await oauth.userInfoRequest(rp.as, rp.client, here.tokens.access_token, rp.options)).status).toBe(
+      200,
+    )
   })
 
   test('a new id of the session carries along what the old one opened', async ({ world, portal }) => {
@@ -140,16 +169,23 @@ describe('the back channel', () => {
     const session = await findSession(world.db, token, world.services.clock())
     if (!session) throw new Error('No session')
 
-    const next = await world.db.transaction((tx) => rotateSession(tx, session, { assurance: 2, now: new Date() }))
+    const next = await world.db.transaction((tx) =>
+      rotateSession(tx, session, { assurance: 2, now: new Date() }),
+    )
     browser.setCookie('phien', next)
     const { left } = await travel(browser, (await rp.start({ prompt: 'none', acr_values: 'LoA2' })).url)
 
     expect(left?.searchParams.get('code')).toBeTruthy()
     await endSession(world.db, keyOf(next), 'signed_out', new Date())
-    expect((await noticesOf(world)).map(({ sid }) => sid)).toEqual([oauth.getValidatedIdTokenClaims(tokens)?.['sid']])
+    expect((await noticesOf(world)).map(({ sid }) => sid)).toEqual([
+      oauth.getValidatedIdTokenClaims(tokens)?.['sid'],
+    ])
   })
 
-  test('the cookie of single sign-on is worth nothing with another session of the portal', async ({ world, portal }) => {
+  test('the cookie of single sign-on is worth nothing with another session of the portal', async ({
+    world,
+    portal,
+  }) => {
     const rp = await portal.party()
     const { browser } = await entered(world, rp)
     browser.setCookie('phien', await openPortalSession(world, MINH))
@@ -159,7 +195,10 @@ describe('the back channel', () => {
     expect(left?.searchParams.get('error')).toBe('consent_required')
   })
 
-  test('the logout token is what the specification says, and the job fails until it is heard', async ({ world, portal }) => {
+  test('the logout token is what the specification says, and the job fails until it is heard', async ({
+    world,
+    portal,
+  }) => {
     const heard: string[] = []
     let status = 503
     const server = createServer((request, response) => {
@@ -216,7 +255,10 @@ async function noticesOf({ db }: World): Promise<SignOutNotice[]> {
   return rows.map(({ payload }) => payload)
 }
 
-async function travelOn(browser: Awaited<ReturnType<typeof signedIn>>, first: { headers: Readonly<Record<string, string>> }) {
+async function travelOn(
+  browser: Awaited<ReturnType<typeof signedIn>>,
+  first: { headers: Readonly<Record<string, string>> },
+) {
   const next = await browser.ask('GET', first.headers['location'] ?? '')
   return { left: next.headers['location'] }
 }
