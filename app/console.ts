@@ -1,4 +1,5 @@
 import type { Config } from '#platform/config'
+import type { DemoOfficial } from './demo-officials.ts'
 
 export type Said = string
 
@@ -14,8 +15,15 @@ const WHOM = `  Sign in as anyone from the list of the VNeID sandbox, without a 
 
 `
 
+/** What a demonstration has beside the portal itself. */
+export type Demonstration = { readonly hasSandbox: boolean; readonly officials: readonly DemoOfficial[] }
+
 /** Where to look and what to try, once everything runs. */
-export function announceReady({ publicUrl, role }: Config, tookMs: number, hasSandbox: boolean): void {
+export function announceReady(
+  { publicUrl, role }: Config,
+  tookMs: number,
+  { hasSandbox, officials }: Demonstration,
+): void {
   if (role === 'worker') {
     say(`The worker is running (after ${tookMs} ms). Ctrl-C stops it.`)
     return
@@ -32,7 +40,13 @@ export function announceReady({ publicUrl, role }: Config, tookMs: number, hasSa
     API and its docs       ${publicUrl}/api
     Sign in                ${publicUrl}/dang-nhap
 
-${hasSandbox ? WHOM : ''}  Load the larger catalogue with:  bin/import-catalogue FILE
+${hasSandbox ? WHOM : ''}${invitations(officials)}  Load the larger catalogue with:  bin/import-catalogue FILE
   Ctrl-C stops everything.
 `)
+}
+
+function invitations(officials: readonly DemoOfficial[]): string {
+  if (officials.length === 0) return ''
+  const lines = officials.map(({ who, link }) => `    ${who.padEnd(26)} ${link}`)
+  return `  Become an official: each link opens once, sets a password and a second step, and is renewed at the next start.\n${lines.join('\n')}\n\n`
 }

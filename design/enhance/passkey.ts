@@ -18,12 +18,18 @@ type Request = Omit<PublicKeyCredentialRequestOptions, 'challenge' | 'allowCrede
 export function enhancePasskeys(): void {
   if (!('PublicKeyCredential' in window)) return
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey]')) {
+    if (!isHere(form.dataset['site'])) continue
     form.hidden = false
     form.addEventListener('submit', (event) => {
       event.preventDefault()
       void answer(form)
     })
   }
+}
+
+/** A passkey of one name does not work under another: then the form stays hidden. */
+function isHere(site: string | undefined): boolean {
+  return site === location.hostname || location.hostname.endsWith(`.${site}`)
 }
 
 async function answer(form: HTMLFormElement): Promise<void> {

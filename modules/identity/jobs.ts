@@ -1,6 +1,8 @@
+import { DAY_MS } from '#kernel/civil-date'
 import type { Task } from '#platform/jobs'
 import { sealAccessLog } from './access-log-seal.ts'
 import { deleteKeptAnswersBefore } from './queries/kept-answers.ts'
+import { dropOldSignIns } from './queries/officials-sign-in.ts'
 import { deleteSignInsBefore } from './queries/sign-ins.ts'
 import { SIGN_IN_MS } from './sign-in.ts'
 
@@ -23,6 +25,7 @@ export const tasks: readonly Task[] = [
     run: async (db, _payload, now) => {
       await deleteSignInsBefore(db, new Date(now.getTime() - 2 * SIGN_IN_MS))
       await deleteKeptAnswersBefore(db, now)
+      await dropOldSignIns(db, now, new Date(now.getTime() - DAY_MS))
     },
   },
 ]

@@ -20,11 +20,17 @@ export type Passkey = PasskeyRow
 /** Who we are towards a browser: https://www.w3.org/TR/webauthn-3/#relying-party */
 export type Party = { readonly id: string; readonly origin: string; readonly name: string }
 
-/** Passkeys belong to a name, so none can be made under a bare address (127.0.0.1). */
+/**
+ * Passkeys belong to a name, so none can be made under a bare address. A portal on this very machine answers to `localhost`,
+ * too, which browsers take for a safe name.
+ */
 export function partyOf(publicUrl: string): Party | undefined {
-  const { hostname, origin } = new URL(publicUrl)
-  if (/^[\d.]+$|^\[/.test(hostname)) return undefined
-  return { id: hostname, origin, name: 'Một Cửa' }
+  const { hostname, origin, port } = new URL(publicUrl)
+  const name = 'Một Cửa'
+  if (/^127\.|^\[::1\]$/.test(hostname)) {
+    return { id: 'localhost', origin: `http://localhost${port ? `:${port}` : ''}`, name }
+  }
+  return /^[\d.]+$|^\[/.test(hostname) ? undefined : { id: hostname, origin, name }
 }
 
 type Asking = { readonly party: Party; readonly vault: Vault; readonly now: Date }

@@ -1,5 +1,8 @@
 import type { ComponentChildren } from 'preact'
 
+/** The name of our site stands in one place when a key is made, and in another when it is used. */
+export type PasskeyOptions = { readonly rpId?: string } | { readonly rp: { readonly id?: string } }
+
 type Props = {
   readonly action: string
   /** Of `reply.generateCsrf()`. */
@@ -7,7 +10,7 @@ type Props = {
   /** Whether a key is made or used. */
   readonly act: 'create' | 'get'
   /** What the browser is asked, as @simplewebauthn/server makes it. */
-  readonly options: object
+  readonly options: PasskeyOptions
   /** What to say when the browser gives no key. */
   readonly problem: string
   readonly kept?: Readonly<Record<string, string>>
@@ -24,6 +27,7 @@ export function PasskeyForm({ action, token, act, options, problem, kept = {}, c
       novalidate
       data-passkey={act}
       data-options={JSON.stringify(options)}
+      data-site={'rp' in options ? options.rp.id : options.rpId}
     >
       <input type="hidden" name="_csrf" value={token} />
       <input type="hidden" name="answer" value="" />

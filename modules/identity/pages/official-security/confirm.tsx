@@ -12,7 +12,7 @@ import { passkeysOf } from '../../queries/officials-credentials.ts'
 import type { IdentityServices } from '../../services.ts'
 import { letIn } from '../official-sign-in/entering.ts'
 import { words as signInWords } from '../official-sign-in/text.ts'
-import { PasskeyForm } from '../passkey-form.tsx'
+import { PasskeyForm, type PasskeyOptions } from '../passkey-form.tsx'
 import { PostForm } from '../post-form.tsx'
 import { CONFIRM, presentOfficial, SECURITY } from './present.ts'
 import { words } from './text.ts'
@@ -70,7 +70,11 @@ async function show(
   return sendPage(reply.header('cache-control', 'no-store'), status, page)
 }
 
-type Props = Shown & { readonly shell: Shell; readonly token: string; readonly options: object | undefined }
+type Props = Shown & {
+  readonly shell: Shell
+  readonly token: string
+  readonly options: PasskeyOptions | undefined
+}
 
 function ConfirmView({ shell, token, back, options, errors = [] }: Props) {
   const text = words[shell.lang]

@@ -12,6 +12,7 @@ import type { IdentityServices } from '../../services.ts'
 import { keyName } from '../official-sign-in/set-up.tsx'
 import { KeyForm } from '../official-sign-in/set-up-view.tsx'
 import { words as signInWords } from '../official-sign-in/text.ts'
+import type { PasskeyOptions } from '../passkey-form.tsx'
 import { PostForm } from '../post-form.tsx'
 import { placeOf } from './keys-table.tsx'
 import { freshOfficial, presentOfficial, SECURITY } from './present.ts'
@@ -122,7 +123,7 @@ async function show(
 type AddProps = {
   readonly shell: Shell
   readonly token: string
-  readonly options: object
+  readonly options: PasskeyOptions
   readonly errors: readonly FieldError[]
 }
 

@@ -1,6 +1,6 @@
 import { Button, Details, ErrorSummary, type FieldError, Layout, TextInput } from '#design'
 import type { Shell } from '#platform/http'
-import { PasskeyForm } from '../passkey-form.tsx'
+import { PasskeyForm, type PasskeyOptions } from '../passkey-form.tsx'
 import { PostForm } from '../post-form.tsx'
 import { words } from './text.ts'
 import { SIGN_IN } from './view.tsx'
@@ -10,7 +10,7 @@ type Props = {
   readonly token: string
   readonly hasApp: boolean
   /** What a passkey is asked; absent where the official has none. */
-  readonly options: object | undefined
+  readonly options: PasskeyOptions | undefined
   readonly errors?: readonly FieldError[] | undefined
 }
 

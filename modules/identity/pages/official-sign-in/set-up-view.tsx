@@ -1,7 +1,7 @@
 import { Button, ErrorSummary, type FieldError, Layout, TextInput } from '#design'
 import type { Shell } from '#platform/http'
 import { secretInLetters, totpAddress } from '../../officials/totp.ts'
-import { PasskeyForm } from '../passkey-form.tsx'
+import { PasskeyForm, type PasskeyOptions } from '../passkey-form.tsx'
 import { PostForm } from '../post-form.tsx'
 import { QrCode } from '../qr-code.tsx'
 import { words } from './text.ts'
@@ -14,7 +14,7 @@ type Props = {
   readonly shell: Shell
   readonly token: string
   readonly app: OfferedApp
-  readonly options: object | undefined
+  readonly options: PasskeyOptions | undefined
   readonly errors?: readonly FieldError[] | undefined
 }
 
@@ -67,7 +67,7 @@ export function AppForm({ shell, token, app, action, errors }: AppProps) {
   )
 }
 
-type KeyProps = Pick<Props, 'shell' | 'token'> & { readonly options: object; readonly action: string }
+type KeyProps = Pick<Props, 'shell' | 'token'> & { readonly options: PasskeyOptions; readonly action: string }
 
 /** Makes a passkey, and gives it a name. */
 export function KeyForm({ shell, token, options, action }: KeyProps) {
@@ -76,9 +76,7 @@ export function KeyForm({ shell, token, options, action }: KeyProps) {
     <>
       <h2>{text.keyHeading}</h2>
       <p>{text.keyHow}</p>
-      <noscript>
-        <p>{text.keyNeedsScript}</p>
-      </noscript>
+      <p class="quiet">{text.keyNeeds}</p>
       <PasskeyForm action={action} token={token} act="create" options={options} problem={text.passkeyProblem}>
         <TextInput
           name="name"

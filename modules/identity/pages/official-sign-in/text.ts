@@ -50,7 +50,7 @@ const vi = {
   keyNameDefault: 'Khóa của tôi',
   keyButton: 'Tạo khóa truy cập',
   keyWrong: 'Chưa đăng ký được khóa: khóa đã có ở đây, hoặc trang đã mở quá 15 phút. Hãy thử lại.',
-  keyNeedsScript: 'Cách này cần trình duyệt có bật JavaScript.',
+  keyNeeds: 'Cách này cần trình duyệt có bật JavaScript, và Cổng được mở bằng tên miền của nó.',
 
   codesTitle: 'Mã khôi phục của bạn',
   codesLead: 'Mỗi mã thay cho bước hai một lần, khi bạn không có điện thoại hay khóa.',
@@ -115,7 +115,7 @@ const en: OfficialSignInText = {
   keyButton: 'Make a passkey',
   keyWrong:
     'The passkey could not be registered: it is here already, or the page was open for more than 15 minutes. Try again.',
-  keyNeedsScript: 'This way needs a browser with JavaScript.',
+  keyNeeds: 'This way needs a browser with JavaScript, and the portal opened by its own name.',
 
   codesTitle: 'Your recovery codes',
   codesLead: 'Each stands in for the second step once, when you have neither phone nor key.',

@@ -1,7 +1,7 @@
 import { Button, Details, ErrorSummary, type FieldError, Layout, Notice, TextInput } from '#design'
 import type { Shell } from '#platform/http'
 import { withBack } from '../../back-path.ts'
-import { PasskeyForm } from '../passkey-form.tsx'
+import { PasskeyForm, type PasskeyOptions } from '../passkey-form.tsx'
 import { PostForm } from '../post-form.tsx'
 import { words } from './text.ts'
 
@@ -10,7 +10,7 @@ type Props = {
   readonly token: string
   readonly back: string
   /** What a passkey is asked; absent where none can work. */
-  readonly options: object | undefined
+  readonly options: PasskeyOptions | undefined
   readonly email?: string | undefined
   readonly errors?: readonly FieldError[] | undefined
   readonly isLocked?: boolean | undefined
