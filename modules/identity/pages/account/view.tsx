@@ -38,7 +38,7 @@ export function AccountPage({ shell, account, holder, changes, assurance }: Prop
       <h2>{text.data}</h2>
       <AccountData holder={holder} lang={lang} />
       <p class="quiet">
-        {text.opened(formatMoment(account.openedAt))} {text.id}: <span class="code">{account.id}</span>
+        {text.opened(formatMoment(account.openedAt))} {text.id}: {account.id}.
       </p>
       <h2>{text.history}</h2>
       <History changes={changes} shell={shell} />

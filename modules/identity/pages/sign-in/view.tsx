@@ -93,7 +93,7 @@ export function SignInFailedPage({ shell, back, refusal, reference }: FailedProp
       </p>
       {!isCancelled && (
         <p class="quiet">
-          {text.reference} <span class="code">{reference}</span>
+          {text.reference} {reference}
         </p>
       )}
     </Layout>
