@@ -85,15 +85,14 @@ export async function addOfficial(db: Database, details: OfficialDetails): Promi
   return { accountId, name, agency }
 }
 
-type Kind = 'person' | 'organization' | 'official'
+type SessionDetails = { kind?: 'person' | 'organization' | 'official'; assurance?: 1 | 2 }
 
-/** A browser in which an account is signed in. */
-export async function browserOf(
+/** A session of an account: its opaque id, as it stands in the cookie `phien`. */
+export async function sessionOf(
   world: World,
   accountId: string,
-  { kind = 'person', assurance = 2 }: { kind?: Kind; assurance?: 1 | 2 } = {},
-): Promise<BrowserLike> {
-  const browser = new BrowserLike(world.app)
+  { kind = 'person', assurance = 2 }: SessionDetails = {},
+): Promise<string> {
   const session = {
     accountId,
     accountKind: kind,
@@ -101,10 +100,17 @@ export async function browserOf(
     device: 'Firefox, Linux',
     means: 'vneid',
   } as const
-  const token = await world.db.transaction((tx) =>
-    openSession(tx, { ...session, now: world.services.clock() }),
-  )
-  browser.setCookie('phien', token)
+  return world.db.transaction((tx) => openSession(tx, { ...session, now: world.services.clock() }))
+}
+
+/** A browser in which an account is signed in. */
+export async function browserOf(
+  world: World,
+  accountId: string,
+  details: SessionDetails = {},
+): Promise<BrowserLike> {
+  const browser = new BrowserLike(world.app)
+  browser.setCookie('phien', await sessionOf(world, accountId, details))
   return browser
 }
 

@@ -11,6 +11,7 @@ import { readConfig } from '#platform/config'
 import { Database } from '#platform/db'
 import { buildServer } from '../../app/server.ts'
 import { openServices } from '../../app/services.ts'
+import { recordRoutes } from './route-record.ts'
 
 /** A working Monday morning, a week after a public holiday. */
 export const NOW = new Date('2026-05-11T09:30:00+07:00')
@@ -54,6 +55,7 @@ export async function openWorld(server = inject('server'), env: Readonly<Record<
   const services = await openServices(config, db, log, () => now)
   const whoIs = whoIsHere(services, () => VISITOR)
   const app = await buildServer({ config, log, services, whoIs: (request) => forced ?? whoIs(request) })
+  recordRoutes(app)
 
   return {
     app,
