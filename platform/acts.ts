@@ -58,3 +58,13 @@ export async function actsFor(
      order by id desc
      limit ${limit}`)
 }
+
+/** What was done to an account and on its behalf, the newest first; at most `limit` acts. By two indexes. */
+export async function actsAbout(db: Db, accountId: string, limit = 100): Promise<RecordedAct[]> {
+  return db.many<RecordedAct>(sql`
+    select id, at, actor, on_behalf_of, verb, thing, reason, details
+      from platform.act
+     where thing = ${`account:${accountId}`} or on_behalf_of = ${accountId}
+     order by id desc
+     limit ${limit}`)
+}

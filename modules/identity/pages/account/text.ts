@@ -43,6 +43,9 @@ export const words = { vi, en }
 /** The pages of an account, in the order of the list on its first page. */
 export const ACCOUNT_LINKS: readonly { readonly href: string; readonly vi: string; readonly en: string }[] = [
   { href: '/tai-khoan/thiet-bi', vi: 'Thiết bị đang đăng nhập', en: 'My devices' },
+  { href: '/tai-khoan/ai-da-xem', vi: 'Ai đã xem dữ liệu của tôi', en: 'Who opened my data' },
+  { href: '/tai-khoan/uy-quyen', vi: 'Làm thay và ủy quyền', en: 'Acting for others' },
+  { href: '/tai-khoan/ket-noi', vi: 'Cơ quan đã kết nối', en: 'Connected agencies' },
   { href: '/tai-khoan/xuat', vi: 'Xuất toàn bộ dữ liệu của tôi', en: 'Export all my data' },
   { href: '/tai-khoan/dong', vi: 'Đóng tài khoản', en: 'Close my account' },
 ]

@@ -32,7 +32,7 @@ export function DevicesPage({ shell, sessions, here, formToken, isDone }: Props)
           { head: text.seen },
           { head: text.until },
           { head: text.level },
-          { head: text.act },
+          { head: text.actHead },
         ]}
         rows={sessions.map((session) => [
           session.device === '?' ? text.unknown : session.device,

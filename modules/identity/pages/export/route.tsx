@@ -19,7 +19,7 @@ export function exportPage(app: App, { db, clock }: Services): void {
     const now = clock()
     const parts = await db.transaction(async (tx) => {
       await recordAct(tx, { actor: id, verb: 'identity.exported', thing: `account:${id}`, now })
-      return exportAccount(tx, id, { now })
+      return exportAccount(tx, id, now)
     })
     reply
       .header('cache-control', 'no-store')
