@@ -14,8 +14,7 @@ const HERE = 'http://here.invalid'
 
 /** Browsers drop tabs and line ends and read `\` as `/`, so `/\t/elsewhere` would leave. */
 function isPath(text: string): boolean {
-  const hasStrangers = [...text].some((sign) => sign <= ' ' || sign === '\\' || sign === '\u007f')
-  if (!text.startsWith('/') || text.startsWith('//') || hasStrangers) return false
+  if (!text.startsWith('/') || text.startsWith('//') || /[\s\\\p{Cc}]/u.test(text)) return false
   return (
     URL.canParse(text, HERE) &&
     new URL(text, HERE).origin === HERE &&

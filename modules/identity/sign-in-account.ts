@@ -59,7 +59,7 @@ async function save(tx: Tx, subject: Subject, now: Date): Promise<void> {
 }
 
 /** Claim by claim, in the order of their names' list. */
-export function changesBetween(before: Claims, after: Claims): ClaimChange[] {
+function changesBetween(before: Claims, after: Claims): ClaimChange[] {
   return CLAIM_NAMES.filter((name) => before[name] !== after[name]).map((claim) => ({
     claim,
     before: before[claim],

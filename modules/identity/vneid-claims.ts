@@ -60,7 +60,8 @@ const VIETNAMESE = new Set(['vn', 'vnm', 'việt nam'])
  * account's id for good. @throws Refusal `identity.claims_incomplete`, `identity.personal_id_impossible`
  */
 export function readSubject(raw: Readonly<Record<string, unknown>>, now: Date): Subject {
-  const accountId = String(raw['TechID'] ?? '').toLowerCase()
+  const techId = raw['TechID']
+  const accountId = typeof techId === 'string' ? techId.toLowerCase() : ''
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(accountId)) throw incomplete('TechID')
   const claims = keptClaims(raw)
   const kind = Number(claims.LoaiTaiKhoan)

@@ -18,7 +18,7 @@ export const SIGNED_OUT_PATH = '/dang-xuat/xong'
 /** VNeID answers within this time, or is taken to be away. */
 const TIMEOUT_SECONDS = 5
 /** How far the clocks of VNeID and this machine may lie apart. */
-export const CLOCK_TOLERANCE_SECONDS = 120
+const CLOCK_TOLERANCE_SECONDS = 120
 /** Keys and addresses are asked for again after this time. */
 const DISCOVERY_MS = 600_000
 

@@ -125,7 +125,8 @@ async function chosen(ctx: Context): Promise<string> {
 }
 
 function wantedLevel({ params }: Details): 1 | 2 {
-  return String(params['acr_values'] ?? '').includes('LoA2') ? 2 : 1
+  const asked = params['acr_values']
+  return typeof asked === 'string' && asked.includes('LoA2') ? 2 : 1
 }
 
 async function clientName(provider: Provider, { params }: Details): Promise<string> {

@@ -134,8 +134,8 @@ function policy(): interactionPolicy.DefaultPolicy {
   prompts.get('login')?.checks.add(
     new Check('level', 'a higher level is asked for', (ctx) => {
       const { params, session } = ctx.oidc
-      const asked = String(params?.['acr_values'] ?? '')
-      return asked.includes('LoA2') && session?.acr !== 'LoA2'
+      const asked = params?.['acr_values']
+      return typeof asked === 'string' && asked.includes('LoA2') && session?.acr !== 'LoA2'
         ? Check.REQUEST_PROMPT
         : Check.NO_NEED_TO_PROMPT
     }),

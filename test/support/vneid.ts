@@ -28,9 +28,10 @@ export const WHO = {
 
 /** A test with the portal and a real sandbox of VNeID, one of each for a test file. */
 export const test = bareTest
-  .extend('vneid', { scope: 'file' }, async ({ server: _ }, { onCleanup }) => {
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads here which other fixtures are needed, which is none.
+  .extend('vneid', { scope: 'file' }, async ({}, { onCleanup }) => {
     const sandbox = await startVneidSandbox('http://portal.test')
-    onCleanup(sandbox.stop)
+    onCleanup(() => sandbox.stop())
     return {
       ...sandbox,
       /** Turns everything off, and then on what is named. */
@@ -49,7 +50,7 @@ export const test = bareTest
     })
     // Tokens carry the time of this machine.
     world.setClock(new Date())
-    onCleanup(world.close)
+    onCleanup(() => world.close())
     return world
   })
   .extend('browser', ({ portal }) => new BrowserLike(portal.app))

@@ -192,6 +192,18 @@ test('a session ends half an hour after the last sign of life, and may be extend
   expect(tooLate.status).toBe(303)
 })
 
+test('a page elsewhere extends no session', async ({ portal, browser }) => {
+  await signIn(browser, WHO.binh)
+
+  const answer = await portal.app.inject({
+    method: 'POST',
+    url: '/phien/gia-han',
+    headers: { cookie: `phien=${browser.cookie('phien')}`, 'sec-fetch-site': 'cross-site' },
+  })
+
+  expect(answer.statusCode).toBe(403)
+})
+
 test('a session ends after twelve hours, however busy', async ({ portal, browser }) => {
   const start = new Date()
   portal.setClock(start)

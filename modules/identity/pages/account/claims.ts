@@ -12,7 +12,7 @@ export function claimLabel(claim: string, lang: Lang): string {
 /** What a claim says, for people: dates as dates, codes as words. */
 export function claimText(claim: string, value: unknown, lang: Lang): string {
   const text = claimValues[lang]
-  if (value === undefined || value === null) return text.none
+  if (typeof value !== 'string' && typeof value !== 'number') return text.none
   const written = String(value)
   if (claim === 'LoaiTaiKhoan') return wordFor(text.accountKinds, written)
   if (claim === 'GioiTinh') return wordFor(text.sexes, written)

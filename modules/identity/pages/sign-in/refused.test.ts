@@ -46,7 +46,7 @@ test('of two copies of an answer that arrive together one wins', async ({ browse
 
   const answers = await Promise.all([browser.ask('GET', url.href), browser.ask('GET', url.href)])
 
-  expect(answers.map(({ status }) => status).sort()).toEqual([302, 409])
+  expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([302, 409])
 })
 
 test('an answer in another browser is refused, and still counts in its own', async ({ browser, portal }) => {
