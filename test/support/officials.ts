@@ -20,7 +20,7 @@ export function oneStepLater(moment: Date): Date {
 
 /** The key that a page shows for typing into an app. */
 export function secretOn(page: string): string {
-  const secret = /<span class="code">((?:[A-Z2-7]{4} ?)+)<\/span>/.exec(page)?.[1]
+  const secret = /<span class="code code--long">((?:[A-Z2-7]{4} ?)+)<\/span>/.exec(page)?.[1]
   if (!secret) throw new Error('This page shows no key for an authenticator app')
   return secret
 }

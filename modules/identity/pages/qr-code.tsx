@@ -1,5 +1,8 @@
 import { qrPicture } from '../officials/totp.ts'
 
+/** In CSS pixels: fits the smallest phone, and a square of it is still four of them. */
+const SIDE = 248
+
 /** Dark on light whatever the colours of the page: a camera has to read it. */
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
   const { path, side } = qrPicture(text)
@@ -7,8 +10,8 @@ export function QrCode({ text, label }: { readonly text: string; readonly label:
     <svg
       role="img"
       aria-label={label}
-      width={side * 5}
-      height={side * 5}
+      width={SIDE}
+      height={SIDE}
       viewBox={`0 0 ${side} ${side}`}
       shape-rendering="crispEdges"
     >

@@ -24,7 +24,7 @@ export function LinkPage({ shell, official, link, until }: Props) {
         <p>{text.linkHow(official.name)}</p>
       </Notice>
       <p>
-        <span class="code">{link}</span>
+        <span class="code code--long">{link}</span>
       </p>
       <p>
         {text.linkUntil}: {formatMoment(until)}

@@ -3,7 +3,7 @@ import { formatDate } from '#kernel/civil-date-text'
 import type { Shell } from '#platform/http'
 import type { ListedOfficial, OfficialPage, OfficialQuestion } from '../../officials/list.ts'
 import { OFFICIAL_STATES } from '../../officials/list.ts'
-import { ROLES } from '../../officials/role.ts'
+import { CENTRE, ROLES } from '../../officials/role.ts'
 import { lastDayOf } from '../../officials/term.ts'
 import { PostForm } from '../post-form.tsx'
 import { roleWords } from '../role-words.ts'
@@ -33,7 +33,11 @@ export function AdministrationPage(props: Props) {
       <h2>{text.scope}</h2>
       <ul>
         {scopes.map(({ agency, untilAt }) => (
-          <li key={agency}>{text.scopeOf(nameOf(agency), formatDate(lastDayOf(untilAt)))}</li>
+          <li key={agency}>
+            {agency === CENTRE
+              ? text.scopeOfAll(formatDate(lastDayOf(untilAt)))
+              : text.scopeOf(nameOf(agency), formatDate(lastDayOf(untilAt)))}
+          </li>
         ))}
       </ul>
       <LinkButton href={`${ADMINISTRATION}/moi`}>{text.invite}</LinkButton>

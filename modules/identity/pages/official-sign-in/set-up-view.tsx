@@ -50,7 +50,7 @@ export function AppForm({ shell, token, app, action, errors }: AppProps) {
       <p>{text.appHow}</p>
       <QrCode text={totpAddress(app.secret, app.label, 'Mot Cua')} label={text.picture} />
       <p>
-        {text.secret}: <span class="code">{secretInLetters(app.secret)}</span>
+        {text.secret}: <span class="code code--long">{secretInLetters(app.secret)}</span>
       </p>
       <TextInput
         name="code"
