@@ -87,14 +87,14 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
     vi: 'Bạn đang đăng nhập bằng một tài khoản, nhưng VNeID xác thực tài khoản khác.',
     en: 'You are signed in with one account, but VNeID confirmed another.',
   },
+  'identity.stop_acting_first': {
+    status: 409,
+    vi: 'Bạn đang làm thay cho người khác. Hãy thôi làm thay rồi mới đóng tài khoản của mình.',
+    en: 'You are acting for somebody else. Stop acting before you close your own account.',
+  },
   'identity.kept_unknown': {
     status: 404,
     vi: 'Không còn câu trả lời nào được giữ ở địa chỉ này.',
     en: 'No answers are kept under this address any more.',
-  },
-  'identity.session_over': {
-    status: 401,
-    vi: 'Phiên đăng nhập đã kết thúc.',
-    en: 'The session has ended.',
   },
 }

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { FieldError } from '#design'
+import { Refusal } from '#kernel/refusal'
 import { tidy } from '#kernel/vietnamese'
 import type { Db } from '#platform/db'
 import { sendPage } from '#platform/html'
@@ -54,6 +55,7 @@ export function closingPage(app: App, services: IdentityServices): void {
 }
 
 async function demandBestLevel(db: Db, request: FastifyRequest): Promise<void> {
+  if (request.session?.delegationId) throw new Refusal('identity.stop_acting_first')
   const person = await currentPerson(db, request.actor.id)
   demandAssurance(request, person?.assurance ?? 1)
 }
