@@ -22,14 +22,15 @@ export async function atDesk(
   { roles, chosen, now }: { roles: readonly Role[]; chosen?: string | undefined; now: Date },
 ): Promise<AtDesk> {
   const official = await policyActorOf(db, request, now)
-  const desks = await desksOf(db, official, roles)
-  const names = await agencyBriefs(
-    db,
-    desks.map(({ agency }) => agency),
-    civilDate(now),
-  )
-  const named = desks.map((one) => ({ ...one, agencyName: names.get(one.agency)?.name ?? one.agency }))
-  const desk = named.find(({ agency }) => agency === chosen) ?? named[0]
+  const desks = await nameDesks(db, await desksOf(db, official, roles), now)
+  const desk = desks.find(({ agency }) => agency === chosen) ?? desks[0]
   if (!desk) throw new Refusal('identity.no_desk')
-  return { official, desk, desks: named, now }
+  return { official, desk, desks, now }
+}
+
+/** Desks with the names that their agencies have today. */
+export async function nameDesks(db: Db, desks: readonly Desk[], now: Date): Promise<readonly NamedDesk[]> {
+  const handles = desks.map(({ agency }) => agency)
+  const names = await agencyBriefs(db, handles, civilDate(now))
+  return desks.map((desk) => ({ ...desk, agencyName: names.get(desk.agency)?.name ?? desk.agency }))
 }

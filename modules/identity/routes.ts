@@ -16,6 +16,7 @@ import { recoveryPages } from './pages/recovery/route.tsx'
 import { recoveryCodePage } from './pages/recovery-code/route.tsx'
 import { signInPages } from './pages/sign-in/route.tsx'
 import { signOutPages } from './pages/sign-out/route.tsx'
+import { workplacePage } from './pages/workplace/route.tsx'
 import type { IdentityServices } from './services.ts'
 import { sessionExtension } from './session-extension.ts'
 import { ssoRoutes } from './sso/routes.ts'
@@ -36,6 +37,7 @@ export function identityRoutes(app: App, services: IdentityServices): void {
   accessLogPage(app, services)
   delegationPages(app, services)
   actingPages(app, services)
+  workplacePage(app, services)
   declarationsPages(app, services)
   assistPage(app, services)
   recoveryPages(app, services)
