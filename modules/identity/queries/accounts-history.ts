@@ -19,7 +19,10 @@ type NewChanges = {
   readonly now: Date
 }
 
-export async function insertClaimChanges(db: Db, { accountId, changes, source, now }: NewChanges): Promise<void> {
+export async function insertClaimChanges(
+  db: Db,
+  { accountId, changes, source, now }: NewChanges,
+): Promise<void> {
   if (changes.length === 0) return
   const asJson = (value: unknown) => (value === undefined ? null : JSON.stringify(value))
   await db.run(sql`
