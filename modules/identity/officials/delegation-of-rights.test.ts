@@ -43,8 +43,14 @@ test('whatever administrators try, every right in the table was held by whoever 
   const { db, services } = world
   let now = services.clock()
   await inviteFromMachine(db, {
-    ...{ name: 'Người đầu tiên', email: EMAILS[0] ?? '', agency: 'G22', title: 'Quản trị' },
-    ...{ role: 'administrator', reason: 'Quản trị viên đầu tiên', resets: false, now },
+    name: 'Người đầu tiên',
+    email: EMAILS[0] ?? '',
+    agency: 'G22',
+    title: 'Quản trị',
+    role: 'administrator',
+    reason: 'Quản trị viên đầu tiên',
+    resets: false,
+    now,
   })
   const tried = { done: 0, refused: 0 }
   const accountOf = async (n: number) =>

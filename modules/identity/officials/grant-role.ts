@@ -68,8 +68,17 @@ export async function writeGrant(tx: Tx, giving: Giving & { readonly by: string 
   const mayGive = role === 'administrator' ? giving.mayGive : []
   const id = timeOrderedId(now)
   await insertGrant(tx, {
-    ...{ id, accountId, postId, role, agency, mayGive, reason },
-    ...{ fromAt: now, untilAt, grantedAt: now, grantedBy: by },
+    id,
+    accountId,
+    postId,
+    role,
+    agency,
+    mayGive,
+    reason,
+    fromAt: now,
+    untilAt,
+    grantedAt: now,
+    grantedBy: by,
   })
   await recordAct(tx, {
     actor: by ?? 'machine',

@@ -15,7 +15,7 @@ import { thingOf } from './official.ts'
 export type Invitation = InvitationRow
 
 const HOUR_MS = 3_600_000
-export const INVITATION_HOURS = 72
+const INVITATION_HOURS = 72
 
 type Writing = {
   readonly accountId: string
@@ -34,8 +34,13 @@ export async function writeInvitation(
   const token = randomBytes(32).toString('base64url')
   const expiresAt = new Date(now.getTime() + INVITATION_HOURS * HOUR_MS)
   await insertInvitation(tx, {
-    ...{ key: keyOf(token), accountId, purpose, reason },
-    ...{ madeAt: now, madeBy: by, expiresAt },
+    key: keyOf(token),
+    accountId,
+    purpose,
+    reason,
+    madeAt: now,
+    madeBy: by,
+    expiresAt,
   })
   await recordAct(tx, {
     actor: by ?? 'machine',

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { foldAccents } from '#kernel/vietnamese'
 import { ROOT } from '#platform/root'
 
-export const LEAST_LENGTH = 12
-export const MOST_LENGTH = 200
+const LEAST_LENGTH = 12
+const MOST_LENGTH = 200
 
 /** Why a password is refused, in the order in which a person is told. */
 export type PasswordFault = 'too_short' | 'too_long' | 'names_you' | 'too_common'
@@ -26,7 +26,7 @@ const WORTH_OF_KNOWN = 2
  * names are no longer counted letter by letter. No rule about signs and digits (NIST SP 800-63B, section 3.1.1.2).
  */
 export function passwordFault(password: string, owner: PasswordOwner): PasswordFault | undefined {
-  const letters = [...password.normalize('NFC')]
+  const letters = Array.from(password.normalize('NFC'))
   if (letters.length < LEAST_LENGTH) return 'too_short'
   if (letters.length > MOST_LENGTH) return 'too_long'
 
@@ -89,7 +89,7 @@ const LINES = [
   'q1w2e3r4t5y6u7i8o9p0',
   '147258369',
   '159357',
-].flatMap((line) => [line, [...line].reverse().join('')])
+].flatMap((line) => [line, Array.from(line).reverse().join('')])
 
 function isRun(piece: string): boolean {
   if (LINES.some((line) => line.includes(piece))) return true

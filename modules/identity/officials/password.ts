@@ -5,7 +5,7 @@ import { Refusal } from '#kernel/refusal'
  * Argon2id (RFC 9106): 64 MiB, three passes, one lane. About 0.1 s of one core and 64 MiB for each try, which is what a
  * stolen table would cost its thief for every guess. Raising them is enough: a hash is renewed at its owner's next sign-in.
  */
-export const ARGON2 = { memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const
+const ARGON2 = { memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const
 
 /** Each hash holds 64 MiB and a thread that files and names are looked up on as well: two at a time, few in the queue. */
 const AT_ONCE = 2

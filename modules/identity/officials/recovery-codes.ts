@@ -3,7 +3,7 @@ import { createHash, randomInt } from 'node:crypto'
 /** Crockford's alphabet: no I, L, O, U, which are misread. */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const CODE_LENGTH = 16
-export const CODE_COUNT = 10
+const CODE_COUNT = 10
 
 /** Mã khôi phục: ten codes of 80 random bits, as `7K2M-9QXA-…`. Shown once and then known to their owner alone. */
 export function newRecoveryCodes(): readonly string[] {

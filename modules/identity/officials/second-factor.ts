@@ -67,7 +67,7 @@ export async function giveSecondFactor(
 }
 
 /** Whether this is a right second factor of the official, taken now and never again. */
-export async function isFactor(
+async function isFactor(
   { vault, clock, publicUrl }: IdentityServices,
   tx: Tx,
   { accountId }: Official,

@@ -13,7 +13,7 @@ import { hashPassword, isPassword } from './password.ts'
 import { type PasswordFault, type PasswordOwner, passwordFault } from './password-rules.ts'
 
 /** What must not be part of this official's password. */
-export async function passwordOwner(
+async function passwordOwner(
   db: Db,
   { accountId, name, email }: Official,
   now: Date,

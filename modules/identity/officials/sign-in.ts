@@ -72,7 +72,7 @@ async function nextStep(
   return { kind: 'step', stage, token }
 }
 
-export async function hasFactor(db: IdentityServices['db'], accountId: string): Promise<boolean> {
+async function hasFactor(db: IdentityServices['db'], accountId: string): Promise<boolean> {
   return (await totpOf(db, accountId)) !== undefined || (await passkeysOf(db, accountId)).length > 0
 }
 

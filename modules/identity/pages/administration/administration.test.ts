@@ -37,8 +37,15 @@ const it = test
     const email = 'quantri@gialai.example'
     await centre.browser.open('/quan-tri/moi')
     const page = await centre.browser.submit('/quan-tri/moi', {
-      ...{ name: 'Ksor Phước', email, title: 'Quản trị của tỉnh', agency: 'H21', rightAgency: 'H21' },
-      ...{ role: 'administrator', mayGive: 'officer', until: UNTIL, reason: 'Quyết định 1/QĐ-UBND' },
+      name: 'Ksor Phước',
+      email,
+      title: 'Quản trị của tỉnh',
+      agency: 'H21',
+      rightAgency: 'H21',
+      role: 'administrator',
+      mayGive: 'officer',
+      until: UNTIL,
+      reason: 'Quyết định 1/QĐ-UBND',
     })
     return acceptWithApp(world, linkOn(page.body), email, NOW)
   })
@@ -189,7 +196,12 @@ describe('an end is an end at once', () => {
     const [email, name] = ['phu@gialai.example', 'Nay Phú']
     await centre.browser.open('/quan-tri/moi')
     const invited = await centre.browser.submit('/quan-tri/moi', {
-      ...{ ...OFFICER, email, name, agency: 'H21', role: 'administrator', mayGive: 'officer' },
+      ...OFFICER,
+      email,
+      name,
+      agency: 'H21',
+      role: 'administrator',
+      mayGive: 'officer',
     })
     const second = await acceptWithApp(world, linkOn(invited.body), email, NOW)
     expect((await second.browser.open('/quan-tri')).status).toBe(200)

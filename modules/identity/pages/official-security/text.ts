@@ -56,7 +56,7 @@ const vi = {
   appReplaceHint: 'Ứng dụng cũ hết tác dụng khi mã đầu tiên của ứng dụng mới đúng.',
   keyTitle: 'Thêm khóa truy cập',
 }
-export type OfficialSecurityText = typeof vi
+type OfficialSecurityText = typeof vi
 
 const en: OfficialSecurityText = {
   title: 'Security of the official account',

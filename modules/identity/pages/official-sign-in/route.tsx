@@ -137,6 +137,6 @@ function refused(
   }
 }
 
-export function secondsUntil(until: Date, now: Date): number {
+function secondsUntil(until: Date, now: Date): number {
   return Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1_000))
 }
