@@ -8,8 +8,9 @@ import { LockedError, lockInstance } from '#platform/instance-lock'
 import { startWorker } from '#platform/jobs'
 import { type Logger, openLog } from '#platform/log'
 import { announceReady, type Said, say } from './console.ts'
+import { inviteDemoOfficials } from './demo-officials.ts'
 import { prepareDatabase } from './prepare.ts'
-import { handlers, tasks } from './reactions.ts'
+import { handlers, tasksFor } from './reactions.ts'
 import { buildServer } from './server.ts'
 import { openServices } from './services.ts'
 import { startVneidSandbox } from './vneid-sandbox.ts'
@@ -26,10 +27,14 @@ async function main(): Promise<void> {
   try {
     const db = await openDatabase(config, log, closers)
     await prepareDatabase(db, config, say)
-    if (config.role !== 'web') closers.push(await startWorker({ db, log, handlers, tasks }))
+    if (config.role !== 'web') closers.push(await startWorker({ db, log, handlers, tasks: tasksFor(config) }))
     const ready = await withVneid(config, closers)
     if (config.role !== 'worker') await listen(ready, db, log, closers)
-    announceReady(ready, Math.round(performance.now() - startedAt), ready !== config)
+    const officials = config.role === 'worker' ? [] : await inviteDemoOfficials(db, config, new Date())
+    announceReady(ready, Math.round(performance.now() - startedAt), {
+      hasSandbox: ready !== config,
+      officials,
+    })
   } catch (error) {
     await closeAll(closers, log)
     throw error
