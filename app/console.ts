@@ -1,4 +1,5 @@
 import type { Config } from '#platform/config'
+import type { DemoOfficial } from './demo-officials.ts'
 
 export type Said = string
 
@@ -7,8 +8,22 @@ export function say(line: Said): void {
   console.log(`  ${line}`)
 }
 
+/** The sandbox lists its people; these show most of what is different. */
+const WHOM = `  Sign in as anyone from the list of the VNeID sandbox, without a password:
+    Nguyễn Văn An, level 2, father of Châu and Duy · Bùi Thị Lan, 72, level 1 · SATO HARUKA, foreigner
+    Công ty Cảng Mẫu Phương Đông, by its representative Nguyễn Thị Kim Oanh
+
+`
+
+/** What a demonstration has beside the portal itself. */
+export type Demonstration = { readonly hasSandbox: boolean; readonly officials: readonly DemoOfficial[] }
+
 /** Where to look and what to try, once everything runs. */
-export function announceReady({ publicUrl, role }: Config, tookMs: number): void {
+export function announceReady(
+  { publicUrl, role }: Config,
+  tookMs: number,
+  { hasSandbox, officials }: Demonstration,
+): void {
   if (role === 'worker') {
     say(`The worker is running (after ${tookMs} ms). Ctrl-C stops it.`)
     return
@@ -23,9 +38,15 @@ export function announceReady({ publicUrl, role }: Config, tookMs: number): void
     When is it due?        ${publicUrl}/ngay-lam-viec
     Design system          ${publicUrl}/design
     API and its docs       ${publicUrl}/api
+    Sign in                ${publicUrl}/dang-nhap
 
-  Nobody needs to sign in yet: everything here is public.
-  Load the larger catalogue with:  bin/import-catalogue FILE
+${hasSandbox ? WHOM : ''}${invitations(officials)}  Load the larger catalogue with:  bin/import-catalogue FILE
   Ctrl-C stops everything.
 `)
+}
+
+function invitations(officials: readonly DemoOfficial[]): string {
+  if (officials.length === 0) return ''
+  const lines = officials.map(({ who, link }) => `    ${who.padEnd(26)} ${link}`)
+  return `  Become an official: each link opens once, sets a password and a second step, and is renewed at the next start.\n${lines.join('\n')}\n\n`
 }

@@ -1,20 +1,29 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import type { RefusalWords } from '#kernel/refusal'
+import { wayToSignIn } from '#identity'
+import { Refusal, type RefusalWords } from '#kernel/refusal'
 import type { Config } from '#platform/config'
 import { sendPage } from '#platform/html'
-import { type App, shellOf } from '#platform/http'
+import { type App, type Services, shellOf } from '#platform/http'
 import { securityHeaders } from '#platform/security'
 import { hearLanguage } from './language.ts'
 import { ProblemView } from './pages/problem/view.tsx'
 import { type Problem, plain, problemOf } from './problems.ts'
 
 const RETRY_AFTER_SECONDS = 5
+const READS = /^(GET|HEAD)$/
 
 type Known = Readonly<Record<string, RefusalWords>>
 
 /** One place for everything that goes wrong: a page for people, problem details (RFC 9457) for programs. */
-export function answerErrors(app: App, known: Known): void {
-  app.setErrorHandler((error, request, reply) => answerError(error, request, reply, known))
+export function answerErrors(app: App, known: Known, services: Services): void {
+  app.setErrorHandler(async (error, request, reply) => {
+    if (error instanceof Refusal && wantsPage(request)) {
+      const way = await wayToSignIn(services, { request, reply, refusal: error })
+      if (way)
+        return reply.header('cache-control', 'no-store').redirect(way, READS.test(request.method) ? 302 : 303)
+    }
+    return answerError(error, request, reply, known)
+  })
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
     const others = methodsOf(app, request)
     if (others.length === 0) return answer(request, reply, plain(404, request.lang))
@@ -23,7 +32,7 @@ export function answerErrors(app: App, known: Known): void {
 }
 
 /** For requests that no hook has seen, because their address cannot be read: they get the same answer as all others. */
-export function answerUnreadable(config: Pick<Config, 'publicUrl'>) {
+export function answerUnreadable(config: Pick<Config, 'publicUrl' | 'vneidIssuer'>) {
   const headers = securityHeaders(config)
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
     hearLanguage(request)

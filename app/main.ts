@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { whoIsHere } from '#identity'
 import { visitorOrMonitor } from '#platform/access'
 import { type Config, ConfigError, readConfig } from '#platform/config'
 import { Database } from '#platform/db'
@@ -9,10 +10,12 @@ import { instanceOwner, LockedError } from '#platform/instance-lock'
 import { startWorker } from '#platform/jobs'
 import { type Logger, openLog } from '#platform/log'
 import { announceReady, type Said, say } from './console.ts'
+import { inviteDemoOfficials } from './demo-officials.ts'
 import { prepareDatabase } from './prepare.ts'
-import { handlers, tasks } from './reactions.ts'
+import { handlers, tasksFor } from './reactions.ts'
 import { buildServer } from './server.ts'
 import { openServices } from './services.ts'
+import { startVneidSandbox } from './vneid-sandbox.ts'
 
 type Closer = () => Promise<void> | void
 
@@ -27,9 +30,14 @@ async function main(): Promise<void> {
     await expectRoom(config)
     const db = await openDatabase(config, log, closers)
     await prepareDatabase(db, config, say)
-    if (config.role !== 'web') closers.push(await startWorker({ db, log, handlers, tasks }))
-    if (config.role !== 'worker') await listen(config, db, log, closers)
-    announceReady(config, Math.round(performance.now() - startedAt))
+    if (config.role !== 'web') closers.push(await startWorker({ db, log, handlers, tasks: tasksFor(config) }))
+    const ready = await withVneid(config, closers)
+    if (config.role !== 'worker') await listen(ready, db, log, closers)
+    const officials = config.role === 'worker' ? [] : await inviteDemoOfficials(db, config, new Date())
+    announceReady(ready, Math.round(performance.now() - startedAt), {
+      hasSandbox: ready !== config,
+      officials,
+    })
   } catch (error) {
     await closeAll(closers, log)
     throw error
@@ -68,10 +76,29 @@ async function startOwnPostgres(config: Config, log: Logger, closers: Closer[]):
   return postgres.url
 }
 
+/** A demonstration without a VNeID of its own gets a sandbox; a portal that has been told its VNeID never does. */
+async function withVneid(config: Config, closers: Closer[]): Promise<Config> {
+  if (config.vneidIssuer || !config.seedsDemo || config.role === 'worker') return config
+  const sandbox = await startVneidSandbox(config.publicUrl)
+  closers.push(sandbox.stop)
+  say(`The VNeID sandbox is running at ${sandbox.issuer}`)
+  return {
+    ...config,
+    vneidIssuer: sandbox.issuer,
+    vneidClientId: sandbox.clientId,
+    vneidClientSecret: sandbox.clientSecret,
+  }
+}
+
 async function listen(config: Config, db: Database, log: Logger, closers: Closer[]): Promise<void> {
   const services = await openServices(config, db, log)
   closers.push(services.close)
-  const app = await buildServer({ config, log, services, whoIs: visitorOrMonitor(config.metricsToken) })
+  const app = await buildServer({
+    config,
+    log,
+    services,
+    whoIs: whoIsHere(services, visitorOrMonitor(config.metricsToken)),
+  })
   closers.push(() => Promise.race([app.close(), sleep(config.shutdownMs, undefined, { ref: false })]))
   await app.listen({ host: config.host, port: config.port })
 }

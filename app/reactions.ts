@@ -1,9 +1,15 @@
 import { tasks as catalogueTasks } from '#catalogue'
+import { tasks as identityTasks, ssoTasks } from '#identity'
+import type { Config } from '#platform/config'
 import type { Task } from '#platform/jobs'
 import type { Handler } from '#platform/outbox'
+import { openVault } from '#platform/secret'
 
 /** Which module reacts to what has happened in another. */
 export const handlers: readonly Handler[] = []
 
 /** Work that is done in the background. */
-export const tasks: readonly Task[] = [...catalogueTasks]
+export function tasksFor(config: Pick<Config, 'varDir' | 'cookieSecret' | 'publicUrl'>): readonly Task[] {
+  const vault = openVault(config, 'identity')
+  return [...identityTasks, ...ssoTasks({ vault, publicUrl: config.publicUrl }), ...catalogueTasks]
+}

@@ -12,6 +12,7 @@ import {
   workingTimeApi,
   workingTimePage,
 } from '#directory'
+import { refusals as identityRefusals, identityRoutes } from '#identity'
 import type { RefusalWords } from '#kernel/refusal'
 import type { App } from '#platform/http'
 import { apiDocs } from './pages/api-docs/route.tsx'
@@ -23,6 +24,7 @@ export type { AppServices } from './services.ts'
 /** What every module may refuse, by its public code. */
 export const moduleRefusals: Readonly<Record<string, RefusalWords>> = {
   ...directoryRefusals,
+  ...identityRefusals,
   ...catalogueRefusals,
 }
 
@@ -37,6 +39,7 @@ export function addRoutes(app: App, services: AppServices): void {
   unitPage(app, services)
   workingTimeApi(app, services)
   workingTimePage(app, services)
+  identityRoutes(app, services)
   catalogueRoutes(app, services)
   statementPages(app)
   apiDocs(app)

@@ -7,9 +7,9 @@ import formbody from '@fastify/formbody'
 import staticFiles from '@fastify/static'
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify, { type FastifyBaseLogger, type FastifyRequest, LogController } from 'fastify'
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { Type } from 'typebox'
-import { type Actor, refusals as accessRefusals, guardRoutes } from '#platform/access'
+import { refusals as accessRefusals, guardRoutes, type WhoIs } from '#platform/access'
 import type { Config } from '#platform/config'
 import { health } from '#platform/health'
 import type { App } from '#platform/http'
@@ -36,7 +36,7 @@ export type ServerParts = {
   readonly config: Config
   readonly log: Logger
   readonly services: AppServices
-  readonly whoIs: (request: FastifyRequest) => Actor
+  readonly whoIs: WhoIs
 }
 
 /** The whole portal behind one door. Nothing listens yet. */
@@ -86,7 +86,7 @@ export async function buildServer({ config, log, services, whoIs }: ServerParts)
   app.get('/assets/*', { schema: { params: Asset }, config: { access: 'anyone' } }, (request, reply) =>
     reply.sendFile(request.params['*']),
   )
-  answerErrors(app, { ...accessRefusals, ...securityRefusals, ...moduleRefusals })
+  answerErrors(app, { ...accessRefusals, ...securityRefusals, ...moduleRefusals }, services)
   measure(app, services.db)
   health(app, services.db, services.isWarm)
   addRoutes(app, services)

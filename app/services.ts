@@ -1,15 +1,17 @@
 import { type CatalogueServices, openCatalogueSearch, openViewCounter } from '#catalogue'
+import { type IdentityServices, openVneid, type Vneid } from '#identity'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
 import type { Logger } from '#platform/log'
+import { openVault } from '#platform/secret'
 
 /** What the modules of a web process share. */
-export type AppServices = CatalogueServices & { readonly isWarm: () => boolean }
+export type AppServices = CatalogueServices & IdentityServices & { readonly isWarm: () => boolean }
 
 export type OpenServices = AppServices & { readonly close: () => Promise<void> }
 
 export async function openServices(
-  config: Pick<Config, 'publicUrl'>,
+  config: VneidConfig & Pick<Config, 'varDir' | 'showsOfficialNames'>,
   db: Database,
   log: Logger,
   clock: () => Date = () => new Date(),
@@ -22,6 +24,9 @@ export async function openServices(
     db,
     clock,
     publicUrl: config.publicUrl,
+    vault: openVault(config, 'identity'),
+    vneid: vneidOf(config),
+    showsOfficialNames: config.showsOfficialNames,
     search,
     views,
     isWarm: () => search.isReady(),
@@ -30,4 +35,21 @@ export async function openServices(
       await search.close()
     },
   }
+}
+
+type VneidConfig = Pick<Config, 'publicUrl' | 'vneidIssuer' | 'vneidClientId' | 'vneidClientSecret'>
+
+function vneidOf({
+  publicUrl,
+  vneidIssuer,
+  vneidClientId,
+  vneidClientSecret,
+}: VneidConfig): Vneid | undefined {
+  if (!vneidIssuer || !vneidClientId || !vneidClientSecret) return undefined
+  return openVneid({
+    issuer: vneidIssuer,
+    clientId: vneidClientId,
+    clientSecret: vneidClientSecret,
+    publicUrl,
+  })
 }

@@ -367,6 +367,106 @@ alter table directory.unit_alias add constraint unit_alias_level_code_valid_from
 alter table directory.unit_successor add constraint unit_successor_level_code_valid_from_fkey FOREIGN KEY (level, code, valid_from) REFERENCES directory.unit(level, code, valid_from);
 alter table directory.unit_successor add constraint unit_successor_new_level_new_code_new_valid_from_fkey FOREIGN KEY (new_level, new_code, new_valid_from) REFERENCES directory.unit(level, code, valid_from);
 
+create schema identity;
+
+create table identity.account (
+  id uuid not null,
+  kind text not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_why text,
+  constraint account_pkey PRIMARY KEY (id),
+  constraint closing_has_a_reason CHECK (((closed_at IS NULL) = (closed_why IS NULL))),
+  constraint kind_is_known CHECK ((kind = ANY (ARRAY['person'::text, 'organization'::text, 'official'::text])))
+);
+comment on table identity.account is 'Tài khoản. Its id is the stable account id across systems (TechID) and is never given to another.';
+
+create table identity.claim_change (
+  id bigint generated always as identity not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  claim text not null,
+  before jsonb,
+  after jsonb,
+  source text not null,
+  constraint claim_change_pkey PRIMARY KEY (id)
+);
+CREATE INDEX claim_change_account_idx ON identity.claim_change USING btree (account_id, id DESC);
+comment on table identity.claim_change is 'What an account said before and after, claim by claim. Rows are only ever added.';
+
+create table identity.organization (
+  account_id uuid not null,
+  tax_code text not null,
+  name text not null,
+  claims jsonb not null,
+  claims_at timestamp with time zone not null,
+  constraint organization_pkey PRIMARY KEY (account_id),
+  constraint tax_code_has_its_form CHECK (((tax_code ~ '^\d{10}(-\d{3})?$'::text) OR (tax_code ~ '^\d{12}$'::text))),
+  constraint tax_code_is_unique UNIQUE (tax_code)
+);
+comment on table identity.organization is 'Tổ chức, doanh nghiệp: known by its tax code.';
+
+create table identity.person (
+  account_id uuid not null,
+  personal_id text,
+  is_foreigner boolean not null,
+  name text not null,
+  born_on date,
+  gender text,
+  assurance smallint not null,
+  claims jsonb not null,
+  claims_at timestamp with time zone not null,
+  constraint assurance_is_a_level CHECK ((assurance = ANY (ARRAY[1, 2]))),
+  constraint gender_is_known CHECK ((gender = ANY (ARRAY['male'::text, 'female'::text, 'other'::text]))),
+  constraint person_pkey PRIMARY KEY (account_id),
+  constraint personal_id_has_12_digits CHECK ((personal_id ~ '^\d{12}$'::text)),
+  constraint personal_id_is_unique UNIQUE (personal_id)
+);
+comment on table identity.person is 'Người: a citizen or foreigner as VNeID described them at the latest sign-in.';
+
+create table identity.session (
+  key bytea not null,
+  account_id uuid not null,
+  account_kind text not null,
+  assurance smallint not null,
+  opened_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  idle_until timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  device text not null,
+  means text not null,
+  delegation_id uuid,
+  outside jsonb default '{}'::jsonb not null,
+  ended_at timestamp with time zone,
+  ended_why text,
+  constraint an_end_has_a_reason CHECK (((ended_at IS NULL) = (ended_why IS NULL))),
+  constraint end_is_known CHECK ((ended_why = ANY (ARRAY['signed_out'::text, 'rotated'::text, 'signed_out_elsewhere'::text, 'idle'::text, 'over'::text, 'account_closed'::text, 'access_ended'::text, 'outside'::text]))),
+  constraint key_is_a_digest CHECK ((octet_length(key) = 32)),
+  constraint session_pkey PRIMARY KEY (key)
+);
+CREATE INDEX session_account_idx ON identity.session USING btree (account_id, opened_at DESC) WHERE (ended_at IS NULL);
+comment on table identity.session is 'Phiên. The key is the SHA-256 of the opaque id that only the browser has. A new id at sign-in and at every step up.';
+comment on column identity.session.outside is 'What the provider that vouched for the sign-in needs to hear at sign-out.';
+
+create table identity.sign_in (
+  state bytea not null,
+  browser bytea not null,
+  nonce text not null,
+  verifier text not null,
+  level smallint not null,
+  back text not null,
+  begun_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint back_stays_here CHECK ((back ~ '^/([^/\\].*)?$'::text)),
+  constraint sign_in_pkey PRIMARY KEY (state)
+);
+comment on table identity.sign_in is 'A sign-in under way at VNeID: bound to one browser, good for one answer, forgotten after a quarter of an hour.';
+
+alter table identity.claim_change add constraint claim_change_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
+alter table identity.organization add constraint organization_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
+alter table identity.person add constraint person_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
+alter table identity.session add constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
+
 create schema platform;
 
 create table platform.act (

@@ -23,3 +23,8 @@ export const ABOUT_LINKS: readonly SiteLink[] = [
 export const SEARCH_PATH = '/thu-tuc'
 export const SUGGEST_PATH = '/goi-y'
 export const SIGN_IN_PATH = '/dang-nhap'
+export const SIGN_OUT_PATH = '/dang-xuat'
+export const EXTEND_PATH = '/phien/gia-han'
+export const ACCOUNT_PATH = '/tai-khoan'
+/** Whom one acts for, and where one stops. */
+export const ACTING_PATH = '/tai-khoan/lam-thay'

@@ -4,15 +4,27 @@ import { Refusal, type RefusalWords } from '#kernel/refusal'
 import type { App } from './http.ts'
 
 /** The kinds of people and programs that come to the door. */
-export const KINDS = ['visitor', 'monitor'] as const
+export const KINDS = ['visitor', 'citizen', 'organization', 'official', 'administrator', 'monitor'] as const
 
-export type Actor = { readonly id: string; readonly kind: (typeof KINDS)[number] }
+export type Actor = {
+  /** The account, or what a visitor without one is called. */
+  readonly id: string
+  readonly kind: (typeof KINDS)[number]
+  /** As shown in the header; absent for whoever is not signed in. */
+  readonly name?: string
+  /** Whom they act for at this moment, by name. Then `kind` is that one's, and `id` still their own. */
+  readonly actingFor?: string
+}
 
 /** What a route says about who may open it. */
-export type Access = 'anyone' | 'monitor'
+export type Access = 'anyone' | 'signed_in' | 'applicant' | 'official' | 'administrator' | 'monitor'
 
 const ADMITS: Readonly<Record<Access, readonly Actor['kind'][]>> = {
   anyone: KINDS,
+  signed_in: ['citizen', 'organization', 'official', 'administrator'],
+  applicant: ['citizen', 'organization'],
+  official: ['official', 'administrator'],
+  administrator: ['administrator'],
   monitor: ['monitor'],
 }
 
@@ -21,7 +33,14 @@ type Method = (typeof METHODS)[number]
 
 export type RouteName = { readonly method: Method; readonly url: string; readonly access: Access }
 
+const NOBODY: Actor = { id: 'visitor', kind: 'visitor' }
+
 export const refusals: Readonly<Record<string, RefusalWords>> = {
+  'access.sign_in': {
+    status: 401,
+    vi: 'Hãy đăng nhập để mở trang này.',
+    en: 'Sign in to open this page.',
+  },
   'access.denied': {
     status: 403,
     vi: 'Bạn không có quyền mở trang này.',
@@ -29,8 +48,11 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   },
 }
 
+/** Tells who sends a request. A promise only where somebody has to be looked up. */
+export type WhoIs = (request: FastifyRequest) => Actor | Promise<Actor>
+
 /** Every route says who may open it, or the server does not start. */
-export function guardRoutes(app: App, whoIs: (request: FastifyRequest) => Actor): void {
+export function guardRoutes(app: App, whoIs: WhoIs): void {
   app.decorate('routeList', [])
   app.decorateRequest('actor')
   app.addHook('onRoute', ({ method, url, config }) => {
@@ -39,12 +61,30 @@ export function guardRoutes(app: App, whoIs: (request: FastifyRequest) => Actor)
     for (const name of [method].flat()) app.routeList.push({ method: knownMethod(name), url, access })
   })
   app.addHook('onRequest', (request, _reply, done) => {
-    request.actor = whoIs(request)
-    // What does not exist is open to everyone: the answer is a plain "not found".
-    const access = request.is404 ? 'anyone' : request.routeOptions.config.access
-    const admits = access ? ADMITS[access] : []
-    done(admits.includes(request.actor.kind) ? undefined : new Refusal('access.denied'))
+    // Until it is known who this is; the page about a fault asks, too.
+    request.actor = NOBODY
+    const admit = (actor: Actor) => {
+      request.actor = actor
+      // What does not exist is open to everyone: the answer is a plain "not found".
+      const access = request.is404 ? 'anyone' : request.routeOptions.config.access
+      const refusal = access && ADMITS[access].includes(actor.kind) ? undefined : refusalFor(actor)
+      // What somebody wrote is read before they are sent to sign in, so that it can be kept for them.
+      if (refusal?.code === 'access.sign_in' && isForm(request)) request.refusal = refusal
+      done(request.refusal ? undefined : refusal)
+    }
+    const answer = whoIs(request)
+    if (answer instanceof Promise) answer.then(admit, done)
+    else admit(answer)
   })
+}
+
+function isForm({ method, headers }: FastifyRequest): boolean {
+  return method === 'POST' && (headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')
+}
+
+/** Somebody who is not signed in may be admitted once they are; for everyone else the answer is no. */
+function refusalFor({ kind }: Actor): Refusal {
+  return new Refusal(kind === 'visitor' || kind === 'monitor' ? 'access.sign_in' : 'access.denied')
 }
 
 /**
@@ -79,10 +119,11 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access
   }
+  interface FastifyRequest {
+    /** Thrown as soon as the form is read and its token has been checked. */
+    refusal?: Refusal
+  }
   interface FastifyInstance {
     routeList: RouteName[]
-  }
-  interface FastifyRequest {
-    actor: Actor
   }
 }

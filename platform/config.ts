@@ -19,7 +19,11 @@ export type Config = Readonly<{
   rateExempt: readonly string[]
   cookieSecret: string | undefined
   metricsToken: string | undefined
+  vneidIssuer: string | undefined
+  vneidClientId: string | undefined
+  vneidClientSecret: string | undefined
   seedsDemo: boolean
+  showsOfficialNames: boolean
   shutdownMs: number
 }>
 
@@ -126,7 +130,35 @@ export const SETTINGS: { readonly [Name in keyof Config]: Setting<Config[Name]> 
     'at least 16 characters',
     (text) => (text.length >= 16 ? text : undefined),
   ),
+  vneidIssuer: setting<string | undefined>(
+    'VNEID_ISSUER',
+    undefined,
+    'address of VNeID, where people and organizations sign in; absent with demo data: a sandbox is started',
+    'an https address; http only on this machine',
+    issuerAddress,
+  ),
+  vneidClientId: setting<string | undefined>(
+    'VNEID_CLIENT_ID',
+    undefined,
+    'name under which VNeID knows this portal',
+    'a text',
+    nonEmpty,
+  ),
+  vneidClientSecret: setting<string | undefined>(
+    'VNEID_CLIENT_SECRET',
+    undefined,
+    'secret that VNeID gave this portal',
+    'a text',
+    nonEmpty,
+  ),
   seedsDemo: setting('SEED_DEMO', true, 'load the demo data into an empty database', 'true or false', bool),
+  showsOfficialNames: setting(
+    'ACCESS_LOG_NAMES',
+    false,
+    'name officials in the access log of a citizen, beside post and agency',
+    'true or false',
+    bool,
+  ),
   shutdownMs: setting(
     'SHUTDOWN_MS',
     10_000,
@@ -158,6 +190,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       complaints.push(`${variable}="${hidden(variable, text)}" is not valid: it takes ${accepts}`)
     }
     values[name] = value
+  }
+  if (values['vneidIssuer'] && !(values['vneidClientId'] && values['vneidClientSecret'])) {
+    complaints.push('VNEID_ISSUER needs VNEID_CLIENT_ID and VNEID_CLIENT_SECRET beside it')
   }
   if (complaints.length > 0) throw new ConfigError(complaints)
   const config = values as Config
@@ -216,6 +251,14 @@ function webOrigin(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined
   const { protocol, pathname, search, hash, origin } = new URL(text)
   return /^https?:$/.test(protocol) && pathname === '/' && !search && !hash ? origin : undefined
+}
+
+/** The issuer of an OpenID provider (OpenID Connect Discovery 1.0, section 3). Without TLS only on this machine. */
+function issuerAddress(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined
+  const { protocol, hostname, search, hash } = new URL(text)
+  const isNearby = protocol === 'http:' && /^(127\.0\.0\.1|localhost|\[::1\])$/.test(hostname)
+  return (protocol === 'https:' || isNearby) && !search && !hash ? text : undefined
 }
 
 function postgresUrl(text: string): string | undefined {

@@ -9,7 +9,7 @@ import {
   type TaskList,
   type WorkerEvents,
 } from 'graphile-worker'
-import { type Database, type Db, sql } from './db.ts'
+import { type Database, type Db, sql, type Tx } from './db.ts'
 import type { Logger } from './log.ts'
 import { DELIVERY, deliver, type Handler } from './outbox.ts'
 import { keepWatch } from './worker-watch.ts'
@@ -123,6 +123,15 @@ function workOf({ db, handlers, tasks, clock = () => new Date() }: WorkerParts):
     if (task.cron) cron.push({ task: task.name, match: task.cron })
   }
   return { taskList, cron }
+}
+
+/** Asks for a task in the caller's transaction: it is done if and only if the change is saved. */
+export async function askFor(
+  tx: Tx,
+  { task, payload, attempts }: { task: string; payload: object; attempts: number },
+): Promise<void> {
+  await tx.run(sql`
+    select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, max_attempts := ${attempts}::int)`)
 }
 
 export async function countJobs(db: Db): Promise<JobCounts> {

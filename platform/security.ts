@@ -1,6 +1,3 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import cookie from '@fastify/cookie'
 import csrf from '@fastify/csrf-protection'
 import rateLimit from '@fastify/rate-limit'
@@ -8,6 +5,7 @@ import type { FastifyRequest } from 'fastify'
 import { Refusal, type RefusalWords } from '#kernel/refusal'
 import type { Config } from './config.ts'
 import type { App } from './http.ts'
+import { installationSecret } from './secret.ts'
 
 export const refusals: Readonly<Record<string, RefusalWords>> = {
   'form.expired': {
@@ -31,13 +29,11 @@ const CSP = [
   "font-src 'self'",
   "connect-src 'self'",
   "manifest-src 'self'",
-  "form-action 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
 ].join('; ')
 
 const HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': CSP,
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'strict-origin-when-cross-origin',
@@ -50,10 +46,13 @@ const TWO_YEARS_SECONDS = 63_072_000
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
+type HeaderConfig = Pick<Config, 'publicUrl' | 'vneidIssuer'>
+
 /** What every answer carries, also to a request that no route has seen. */
-export function securityHeaders({ publicUrl }: Pick<Config, 'publicUrl'>): Readonly<Record<string, string>> {
-  if (!publicUrl.startsWith('https:')) return HEADERS
-  return { ...HEADERS, 'strict-transport-security': `max-age=${TWO_YEARS_SECONDS}; includeSubDomains` }
+export function securityHeaders(config: HeaderConfig): Readonly<Record<string, string>> {
+  const headers = { ...HEADERS, 'content-security-policy': policyFor(config) }
+  if (!config.publicUrl.startsWith('https:')) return headers
+  return { ...headers, 'strict-transport-security': `max-age=${TWO_YEARS_SECONDS}; includeSubDomains` }
 }
 
 /** Headers, cookies, forgery protection for every form, and a limit of requests for each address. */
@@ -62,7 +61,7 @@ export async function secure(app: App, config: Config): Promise<void> {
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(headers)
   })
-  await app.register(cookie, { secret: config.cookieSecret ?? ownSecret(config.varDir) })
+  await app.register(cookie, { secret: installationSecret(config) })
   await app.register(csrf, {
     cookieKey: 'form',
     cookieOpts: {
@@ -74,12 +73,25 @@ export async function secure(app: App, config: Config): Promise<void> {
     },
     getToken: formToken,
   })
+  // A form of somebody who has to sign in first goes no further than this, and not even here without its token.
+  app.addHook('preValidation', (request, reply, done) => {
+    const { refusal } = request
+    if (!refusal) done()
+    else app.csrfProtection(request, reply, () => done(refusal))
+  })
   // One guard for all routes, so that no form can forget it. Programs that call the API send no cookie.
   app.addHook('preHandler', (request, reply, done) => {
     if (READS.has(request.method) || request.routeOptions.config.isApi || request.is404) done()
     else app.csrfProtection(request, reply, done)
   })
   await limitRates(app, config)
+}
+
+/** Signing out leads on to VNeID, and browsers hold the redirect after a form to `form-action` as well. */
+function policyFor({ vneidIssuer }: Pick<Config, 'vneidIssuer'>): string {
+  return vneidIssuer
+    ? `${CSP}; form-action 'self' ${new URL(vneidIssuer).origin}`
+    : `${CSP}; form-action 'self'`
 }
 
 async function limitRates(app: App, config: Config): Promise<void> {
@@ -96,25 +108,6 @@ async function limitRates(app: App, config: Config): Promise<void> {
 function formToken({ body }: FastifyRequest): string | undefined {
   if (typeof body !== 'object' || body === null || !('_csrf' in body)) return undefined
   return typeof body._csrf === 'string' ? body._csrf : undefined
-}
-
-/** The key that cookies are signed with, made once for an installation and readable by its user alone. */
-function ownSecret(varDir: string): string {
-  const file = join(varDir, 'cookie-secret')
-  if (!existsSync(file)) {
-    mkdirSync(varDir, { recursive: true })
-    const draft = `${file}.${process.pid}`
-    writeFileSync(draft, randomBytes(48).toString('base64url'), { mode: 0o600 })
-    try {
-      linkSync(draft, file)
-    } catch (error) {
-      // Another process was first: its secret is ours too.
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    } finally {
-      rmSync(draft)
-    }
-  }
-  return readFileSync(file, 'utf8').trim()
 }
 
 declare module 'fastify' {

@@ -8,6 +8,7 @@ import { importsOf, readFiles } from './support/source-files.ts'
 /** Who may enter whom, through the front door (`#name`), bottom up. Read a row as "may import". */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   directory: [],
+  identity: ['directory'],
   catalogue: ['directory'],
 }
 

@@ -1,6 +1,10 @@
 import { expect } from 'vitest'
 import { KINDS } from '#platform/access'
-import { test } from './support/world.ts'
+import { addOfficial, addOrganization, addPerson, sessionOf } from './support/people.ts'
+import { PROBE } from './support/route-record.ts'
+import { test, type World } from './support/world.ts'
+
+type Kind = (typeof KINDS)[number]
 
 test('a route that does not say who may open it keeps the server from starting', ({ world }) => {
   const add = () => world.app.get('/new', () => 'open')
@@ -9,21 +13,60 @@ test('a route that does not say who may open it keeps the server from starting',
 })
 
 test('every route opens for those whom the golden file names, and for nobody else', async ({ world }) => {
+  const knock = await everyKind(world)
   const lines: string[] = []
-  for (const { method, url } of world.app.routeList) {
-    const admitted: string[] = []
-    for (const kind of KINDS) {
-      world.signIn({ id: 'someone', kind })
-      const answer = await world.app.inject({ method, url, headers: { accept: 'application/json' } })
-      if (!isRefused(answer)) admitted.push(kind)
-    }
-    lines.push(`${method} ${url}: ${admitted.join(', ')}\n`)
+  for (const { method, url } of world.app.routeList.filter((route) => route.method !== 'HEAD')) {
+    const admitted: Kind[] = []
+    for (const kind of KINDS) if (await knock(kind, method, url)) admitted.push(kind)
+    const who = admitted.length === KINDS.length ? 'everyone' : admitted.join(', ')
+    lines.push(`${method} ${url}: ${who}\n`)
   }
 
   await expect(lines.sort().join('')).toMatchFileSnapshot('golden/authorization.txt')
 })
 
-/** A form without its token is turned away as well, but for another reason. HEAD answers without words. */
+test('what GET opens for somebody, HEAD opens for them and nobody else', ({ world }) => {
+  const accessOf = (wanted: string) =>
+    new Map(
+      world.app.routeList.filter(({ method }) => method === wanted).map(({ url, access }) => [url, access]),
+    )
+
+  for (const [url, access] of accessOf('HEAD')) expect(access, url).toBe(accessOf('GET').get(url))
+})
+
+/** Real sessions, one for each request: a route may end the session that opened it. */
+async function everyKind(world: World) {
+  const { db } = world
+  const citizen = await addPerson(db)
+  const organization = await addOrganization(db, { representative: citizen })
+  const official = await addOfficial(db, { agency: 'G22', roles: ['officer', 'assistant'] })
+  const administrator = await addOfficial(db, { agency: 'G22', roles: ['administrator', 'officer'] })
+  const sessions: Readonly<Partial<Record<Kind, () => Promise<string>>>> = {
+    citizen: () => sessionOf(world, citizen.accountId),
+    organization: () => sessionOf(world, organization, { kind: 'organization' }),
+    official: () => sessionOf(world, official.accountId, { kind: 'official' }),
+    administrator: () => sessionOf(world, administrator.accountId, { kind: 'official' }),
+  }
+  let asked = 0
+  return async (kind: Kind, method: World['app']['routeList'][number]['method'], url: string) => {
+    const token = await sessions[kind]?.()
+    world.signIn(token ? undefined : { id: kind, kind })
+    asked += 1
+    const answer = await world.app.inject({
+      ...{ method, url },
+      ...(token ? { cookies: { phien: token } } : {}),
+      headers: { accept: 'application/json', 'user-agent': PROBE },
+      // Nobody is asked to wait: each request comes from a place of its own.
+      remoteAddress: `10.${asked >> 16}.${(asked >> 8) & 255}.${asked & 255}`,
+    })
+    return !isRefused(answer)
+  }
+}
+
+/** A form without its token is turned away as well, but for another reason. */
 function isRefused({ statusCode, body }: { statusCode: number; body: string }): boolean {
-  return statusCode === 403 && (body === '' || body.includes('access.denied'))
+  return (
+    (statusCode === 401 && body.includes('access.sign_in')) ||
+    (statusCode === 403 && body.includes('access.denied'))
+  )
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { RefusalWords } from '#kernel/refusal'
 import { refusals as accessRefusals } from '#platform/access'
 import { refusals as securityRefusals } from '#platform/security'
-import { handlers, tasks } from '../app/reactions.ts'
+import { handlers, tasksFor } from '../app/reactions.ts'
 import { moduleRefusals } from '../app/routes.ts'
 import { codeOf, readFiles } from './support/source-files.ts'
 
@@ -11,6 +11,8 @@ const known: Readonly<Record<string, RefusalWords>> = {
   ...securityRefusals,
   ...moduleRefusals,
 }
+
+const tasks = tasksFor({ varDir: '', cookieSecret: 'x'.repeat(48), publicUrl: 'http://portal.test' })
 
 const files = ['kernel', 'platform', 'modules', 'app']
   .flatMap((folder) => readFiles(folder, /\.tsx?$/))

@@ -1,11 +1,15 @@
 import { enhanceErrors } from './errors.ts'
 import { enhanceButtons } from './once.ts'
+import { enhancePasskeys } from './passkey.ts'
+import { enhanceSession } from './session.ts'
 import { enhanceShare } from './share.ts'
 import { enhanceSuggest } from './suggest.ts'
 import { enhanceTabs } from './tabs.ts'
 
 enhanceErrors()
 enhanceButtons()
+enhancePasskeys()
 enhanceShare()
+enhanceSession()
 enhanceSuggest()
 enhanceTabs()

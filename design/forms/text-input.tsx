@@ -6,6 +6,8 @@ const TYPES = {
   email: { type: 'email' },
   tel: { type: 'tel' },
   url: { type: 'url' },
+  /** Never sent back with a value: what was typed is typed again. */
+  password: { type: 'password' },
 } as const
 
 type Props = FieldProps & {

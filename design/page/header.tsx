@@ -2,7 +2,7 @@ import type { Lasting } from '#platform/html-text'
 import type { Shell } from '#platform/http'
 import { SearchBox } from '../forms/search-box.tsx'
 import { useLang, useText } from '../language.tsx'
-import { MAIN_LINKS, SEARCH_PATH, SIGN_IN_PATH } from '../links.ts'
+import { ACCOUNT_PATH, MAIN_LINKS, SEARCH_PATH, SIGN_IN_PATH } from '../links.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Mark } from './mark.tsx'
 
@@ -23,9 +23,16 @@ export function Header({ shell, query, hidesSearch }: Props) {
         </a>
         <div class="site-tools">
           <LanguageSwitch shell={shell} />
-          <a class="sign-in" href={SIGN_IN_PATH}>
-            {text.signIn}
-          </a>
+          {shell.signedInAs === undefined ? (
+            <a class="sign-in" href={SIGN_IN_PATH}>
+              {text.signIn}
+            </a>
+          ) : (
+            <a class="sign-in" href={ACCOUNT_PATH}>
+              <span class="hidden">{text.account} </span>
+              {shell.signedInAs}
+            </a>
+          )}
         </div>
         {!hidesSearch && (
           <SearchBox

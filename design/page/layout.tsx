@@ -3,9 +3,11 @@ import type { Shell } from '#platform/http'
 import { asset } from '../assets.ts'
 import { Speaks } from '../language.tsx'
 import { words } from '../text.ts'
+import { ActingBand } from './acting-band.tsx'
 import { type Crumb, Crumbs } from './crumbs.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
+import { SessionLine } from './session-line.tsx'
 
 export type LayoutProps = {
   readonly shell: Shell
@@ -54,12 +56,14 @@ export function Layout(props: LayoutProps) {
             {text.skip}
           </a>
           <Header shell={shell} query={search?.q} hidesSearch={hidesSearch} />
+          <ActingBand shell={shell} />
           <div class="page wrap">
             {crumbs && <Crumbs crumbs={crumbs} />}
             <main id="main" tabIndex={-1}>
               {children}
             </main>
           </div>
+          <SessionLine shell={shell} />
           <Footer />
         </Speaks>
       </body>

@@ -1,5 +1,7 @@
 export { agencyForUnit, findAgency, type HandlingAgency, requireAgency } from './agencies.ts'
 export type { Agency, AgencyBrief } from './agency.ts'
+export { listAgencies } from './agency-list.ts'
+export { agencyBriefs, agencyLine, agencyTree } from './agency-tree.ts'
 export { agenciesApi } from './api-agencies.ts'
 export { unitsApi } from './api-units.ts'
 export { workingTimeApi } from './api-working-time.ts'

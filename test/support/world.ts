@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { raw } from 'sql-template-tag'
 import { test as bareTest, inject } from 'vitest'
+import { whoIsHere } from '#identity'
 import type { Actor } from '#platform/access'
 import { readConfig } from '#platform/config'
 import { Database } from '#platform/db'
 import { openLog } from '#platform/log'
 import { buildServer } from '../../app/server.ts'
 import { openServices } from '../../app/services.ts'
+import { recordRoutes } from './route-record.ts'
 
 /** A working Monday morning, a week after a public holiday. */
 export const NOW = new Date('2026-05-11T09:30:00+07:00')
@@ -44,14 +46,17 @@ export async function openWorld(server = inject('server'), settings: Readonly<Re
     VAR_DIR: varDir,
     PUBLIC_URL: 'http://portal.test',
     READS_PER_MINUTE: '1000000',
+    WRITES_PER_MINUTE: '1000000',
     ...settings,
   })
   const logged: string[] = []
   const log = openLog({ logLevel: 'debug' }, { write: (line: string) => logged.push(line) })
-  let actor = VISITOR
+  let forced: Actor | undefined
   let now = NOW
   const services = await openServices(config, db, log, () => now)
-  const app = await buildServer({ config, log, services, whoIs: () => actor })
+  const whoIs = whoIsHere(services, () => VISITOR)
+  const app = await buildServer({ config, log, services, whoIs: (request) => forced ?? whoIs(request) })
+  recordRoutes(app)
 
   return {
     app,
@@ -60,8 +65,9 @@ export async function openWorld(server = inject('server'), settings: Readonly<Re
     urlOfDatabase,
     /** Every line that was logged, as written. */
     logged,
-    signIn(someone: Actor): void {
-      actor = someone
+    /** Makes every request come from this actor, whatever its cookies say; from whom they say, without one. */
+    signIn(someone?: Actor): void {
+      forced = someone
     },
     setClock(moment: Date): void {
       now = moment

@@ -148,32 +148,4 @@ export const STATEMENTS: Readonly<Record<string, Words<Statement>>> = {
       ],
     },
   },
-  '/dang-nhap': {
-    vi: {
-      title: 'Đăng nhập',
-      lead: 'Hệ thống này chưa nối với VNeID, nên chưa có gì phải đăng nhập.',
-      parts: [
-        {
-          title: 'Bạn vẫn làm được những việc này',
-          lines: [
-            'Tìm thủ tục, xem giấy tờ cần có, nơi nộp, thời hạn và phí.',
-            'Tra cứu cơ quan, đơn vị hành chính cũ và mới, tính ngày hẹn trả.',
-          ],
-        },
-      ],
-    },
-    en: {
-      title: 'Sign in',
-      lead: 'This installation is not connected to VNeID yet, so there is nothing to sign in to.',
-      parts: [
-        {
-          title: 'What you can do without it',
-          lines: [
-            'Find a procedure, see its papers, where to file it, how long it takes and what it costs.',
-            'Look up agencies, old and new administrative units, and work out a due date.',
-          ],
-        },
-      ],
-    },
-  },
 }

@@ -1,0 +1,61 @@
+const vi = {
+  title: 'Thư mời dùng tài khoản cán bộ',
+  resetTitle: 'Thiết lập lại cách đăng nhập',
+  for: 'Họ tên',
+  agency: 'Cơ quan và chức vụ',
+  email: 'E-mail công vụ',
+  until: 'Thư mời dùng được đến',
+  notYou: 'Nếu bạn không phải người này, hãy đóng trang và báo cho người gửi.',
+  firstLead:
+    'Đặt mật khẩu, rồi thiết lập xác thực bước hai. Chưa ai đăng nhập được trước khi bạn làm xong cả hai.',
+  secondLead: 'Nhập mật khẩu hiện tại, rồi thiết lập lại xác thực bước hai.',
+  allLead: 'Đặt mật khẩu mới, rồi thiết lập lại xác thực bước hai.',
+  password: 'Mật khẩu mới',
+  current: 'Mật khẩu hiện tại',
+  hint: 'Từ 12 ký tự. Một câu dễ nhớ với bạn là tốt nhất; dấu cách và dấu tiếng Việt đều dùng được.',
+  again: 'Nhập lại mật khẩu mới',
+  go: 'Đặt mật khẩu và tiếp tục',
+  goOn: 'Tiếp tục',
+  different: 'Hai lần nhập không giống nhau.',
+  missing: 'Nhập mật khẩu.',
+  wrong: 'Mật khẩu không đúng.',
+  locked: (time: string) => `Đã sai nhiều lần. Hãy thử lại sau ${time}.`,
+  faults: {
+    too_short: 'Mật khẩu cần ít nhất 12 ký tự.',
+    too_long: 'Mật khẩu dài quá 200 ký tự.',
+    too_common: 'Mật khẩu này dễ đoán: nó ghép từ những từ, dãy phím hoặc ngày tháng mà nhiều người dùng.',
+    names_you: 'Mật khẩu này chứa tên, e-mail hoặc cơ quan của bạn. Hãy chọn câu khác.',
+  },
+}
+
+const en: typeof vi = {
+  title: 'Invitation to an official account',
+  resetTitle: 'Set up again how you sign in',
+  for: 'Name',
+  agency: 'Agency and post',
+  email: 'Work e-mail',
+  until: 'The invitation works until',
+  notYou: 'If this is not you, close the page and tell whoever sent it.',
+  firstLead: 'Set a password, then the second step. Nobody can sign in before you have done both.',
+  secondLead: 'Enter your present password, then set up the second step again.',
+  allLead: 'Set a new password, then set up the second step again.',
+  password: 'New password',
+  current: 'Present password',
+  hint: '12 characters or more. A sentence that is easy for you to remember is best; spaces and accents are welcome.',
+  again: 'The new password once more',
+  go: 'Set the password and continue',
+  goOn: 'Continue',
+  different: 'The two do not match.',
+  missing: 'Enter the password.',
+  wrong: 'The password is not right.',
+  locked: (time: string) => `Too many wrong answers. Try again after ${time}.`,
+  faults: {
+    too_short: 'The password needs at least 12 characters.',
+    too_long: 'The password is longer than 200 characters.',
+    too_common:
+      'This password is easy to guess: it is made of words, rows of keys or dates that many people use.',
+    names_you: 'This password contains your name, e-mail or agency. Choose another sentence.',
+  },
+}
+export type InvitationText = typeof vi
+export const words = { vi, en }

@@ -1,0 +1,33 @@
+export const vi = {
+  title: 'Đăng xuất',
+  question: 'Bạn muốn đăng xuất ở đâu?',
+  here: 'Thiết bị này',
+  hereHint: 'Các thiết bị khác vẫn đăng nhập.',
+  everywhere: 'Mọi thiết bị',
+  everywhereHint: 'Dùng khi bạn mất điện thoại hoặc nghi có người khác vào tài khoản.',
+  button: 'Đăng xuất',
+  after: 'Sau đó VNeID hỏi bạn có đăng xuất cả VNeID trên máy này không. Nên đăng xuất khi dùng máy chung.',
+  choose: 'Hãy chọn nơi đăng xuất.',
+  doneTitle: 'Bạn đã đăng xuất',
+  done: 'Phiên đăng nhập tại Cổng đã kết thúc.',
+  shared: 'Nếu dùng máy chung, hãy đóng trình duyệt.',
+  home: 'Về trang chủ',
+  again: 'Đăng nhập lại',
+}
+export const en: typeof vi = {
+  title: 'Sign out',
+  question: 'Where do you want to sign out?',
+  here: 'This device',
+  hereHint: 'Other devices stay signed in.',
+  everywhere: 'All devices',
+  everywhereHint: 'For when you have lost a phone, or think that somebody else uses your account.',
+  button: 'Sign out',
+  after: 'VNeID then asks whether to sign out of VNeID on this device as well. Do so on a shared computer.',
+  choose: 'Choose where to sign out.',
+  doneTitle: 'You are signed out',
+  done: 'Your session at the portal has ended.',
+  shared: 'On a shared computer, close the browser.',
+  home: 'To the start page',
+  again: 'Sign in again',
+}
+export const words = { vi, en }
