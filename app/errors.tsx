@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { wayToSignIn } from '#identity'
 import { Refusal, type RefusalWords } from '#kernel/refusal'
+import { NOBODY } from '#platform/access'
 import type { Config } from '#platform/config'
 import { sendPage } from '#platform/html'
 import { type App, type Services, shellOf } from '#platform/http'
@@ -36,6 +37,7 @@ export function answerUnreadable(config: Pick<Config, 'publicUrl' | 'vneidIssuer
   const headers = securityHeaders(config)
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
     hearLanguage(request)
+    request.actor = NOBODY
     answerError(error, request, reply.headers(headers).header('x-request-id', request.id), {})
   }
 }

@@ -33,7 +33,7 @@ type Method = (typeof METHODS)[number]
 
 export type RouteName = { readonly method: Method; readonly url: string; readonly access: Access }
 
-const NOBODY: Actor = { id: 'visitor', kind: 'visitor' }
+export const NOBODY: Actor = { id: 'visitor', kind: 'visitor' }
 
 export const refusals: Readonly<Record<string, RefusalWords>> = {
   'access.sign_in': {
@@ -67,7 +67,7 @@ export function guardRoutes(app: App, whoIs: WhoIs): void {
       request.actor = actor
       // What does not exist is open to everyone: the answer is a plain "not found".
       const access = request.is404 ? 'anyone' : request.routeOptions.config.access
-      const refusal = access && ADMITS[access].includes(actor.kind) ? undefined : refusalFor(actor)
+      const refusal = access && ADMITS[access].includes(actor.kind) ? undefined : refusalFor(actor, access)
       // What somebody wrote is read before they are sent to sign in, so that it can be kept for them.
       if (refusal?.code === 'access.sign_in' && isForm(request)) request.refusal = refusal
       done(request.refusal ? undefined : refusal)
@@ -83,8 +83,9 @@ function isForm({ method, headers }: FastifyRequest): boolean {
 }
 
 /** Somebody who is not signed in may be admitted once they are; for everyone else the answer is no. */
-function refusalFor({ kind }: Actor): Refusal {
-  return new Refusal(kind === 'visitor' || kind === 'monitor' ? 'access.sign_in' : 'access.denied')
+function refusalFor({ kind }: Actor, access: Access | undefined): Refusal {
+  const isSignedIn = kind !== 'visitor' && kind !== 'monitor'
+  return new Refusal(isSignedIn || access === 'monitor' ? 'access.denied' : 'access.sign_in')
 }
 
 /**

@@ -82,11 +82,6 @@ export const delegationRefusals: Readonly<Record<string, RefusalWords>> = {
     vi: 'Cán bộ thứ hai phải là người khác với cán bộ đã lập yêu cầu.',
     en: 'The second official has to be somebody else.',
   },
-  'identity.recovery_own': {
-    status: 403,
-    vi: 'Không ai khôi phục tài khoản cho chính mình.',
-    en: 'Nobody recovers an account for themselves.',
-  },
   'identity.recovery_code_wrong': {
     status: 422,
     vi: 'Mã trên giấy và số định danh không khớp, hoặc mã đã dùng hay hết hạn.',
