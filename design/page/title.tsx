@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact'
 
 /** Beyond this many letters a title is set smaller: names of procedures run to two hundred. */
 const LONG = 70
+/** The longest run to a thousand letters, which nobody reads in bold. */
+const VERY_LONG = 240
 
 type Props = {
   readonly text: string
@@ -16,9 +18,14 @@ export function Title({ text, kicker, lang }: Props) {
   return (
     <>
       {kicker && <p class="kicker">{kicker}</p>}
-      <h1 class={text.length > LONG ? 'title--long' : undefined} lang={lang}>
+      <h1 class={sizeOf(text)} lang={lang}>
         {text}
       </h1>
     </>
   )
+}
+
+function sizeOf({ length }: string): string | undefined {
+  if (length > VERY_LONG) return 'title--long title--very-long'
+  return length > LONG ? 'title--long' : undefined
 }

@@ -14,7 +14,10 @@ export function timeInShort(lang: Lang, { methods }: ProcedureContent): string {
   if (!first || !last) return timeWords(lang, undefined, undefined)
   const shortest = timeWords(lang, first.value, first.unit)
   const longest = timeWords(lang, last.value, last.unit)
-  return shortest === longest ? shortest : `${shortest} – ${longest}`
+  if (shortest === longest) return shortest
+  return first.unit && first.unit === last.unit
+    ? `${shortest.replace(/ .*/, '')} – ${longest}`
+    : `${shortest} – ${longest}`
 }
 
 /** What it costs in one line. Amounts that the source got wrong are left to the table, where the warning stands. */

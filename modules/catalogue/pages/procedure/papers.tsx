@@ -3,6 +3,9 @@ import type { Lang } from '#platform/lang'
 import type { Case, Component } from '../../procedure.ts'
 import { words } from './text.ts'
 
+/** The source numbers nothing, but often begins its lines as a list. */
+const LIST_SIGN = /^[-+*•–]\s*/
+
 /** Thành phần hồ sơ by case. What the source lists with 0 originals and 0 copies is a note, and stands apart. */
 export function Papers({ cases, lang }: { cases: readonly Case[]; lang: Lang }) {
   const text = words[lang]
@@ -55,7 +58,7 @@ function Paper({ paper, lang }: { paper: Component; lang: Lang }) {
   const text = words[lang]
   return (
     <li>
-      <span lang="vi">{paper.name}</span>
+      <span lang="vi">{paper.name.replace(LIST_SIGN, '')}</span>
       <span class="paper-line quiet">{text.count(paper)}</span>
       {paper.forms.length > 0 && (
         <span class="paper-line">

@@ -1,0 +1,5 @@
+import { Children, type ReactNode } from 'react'
+
+export type ComponentChildren = ReactNode
+
+export const toChildArray = Children.toArray
