@@ -40,7 +40,9 @@ export function shellOf(request: FastifyRequest): Shell {
   if (actor.name === undefined) return { lang, path }
   const { name: signedInAs, actingFor } = actor
   return {
-    ...{ lang, path, signedInAs },
+    lang,
+    path,
+    signedInAs,
     ...(actingFor === undefined ? {} : { actingFor }),
     ...(session ? { session } : {}),
   }

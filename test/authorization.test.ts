@@ -53,7 +53,8 @@ async function everyKind(world: World) {
     world.signIn(token ? undefined : { id: kind, kind })
     asked += 1
     const answer = await world.app.inject({
-      ...{ method, url },
+      method,
+      url,
       ...(token ? { cookies: { phien: token } } : {}),
       headers: { accept: 'application/json', 'user-agent': PROBE },
       // Nobody is asked to wait: each request comes from a place of its own.

@@ -1,32 +1,28 @@
 import type { Words } from '#platform/lang'
 
 /** Nhóm dữ liệu: what may be opened, in groups that a citizen understands. */
-export const DATA_GROUPS = [
-  'identity',
-  'contact',
-  'residence',
-  'family',
-  'account',
-  'dossier',
-  'papers',
-  'results',
-  'payment',
-  'feedback',
-] as const
-export type DataGroup = (typeof DATA_GROUPS)[number]
+export type DataGroup =
+  | 'identity'
+  | 'contact'
+  | 'residence'
+  | 'family'
+  | 'account'
+  | 'dossier'
+  | 'papers'
+  | 'results'
+  | 'payment'
+  | 'feedback'
 
 /** Mục đích: what the law lets somebody open data for. */
-export const PURPOSES = [
-  'handle_dossier',
-  'assist_at_counter',
-  'confirm_link',
-  'recover_account',
-  'sign_in_elsewhere',
-  'act_for_another',
-  'answer_feedback',
-  'supervise',
-] as const
-export type Purpose = (typeof PURPOSES)[number]
+export type Purpose =
+  | 'handle_dossier'
+  | 'assist_at_counter'
+  | 'confirm_link'
+  | 'recover_account'
+  | 'sign_in_elsewhere'
+  | 'act_for_another'
+  | 'answer_feedback'
+  | 'supervise'
 
 type Text = {
   readonly data: Readonly<Record<DataGroup, string>>

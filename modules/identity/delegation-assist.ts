@@ -28,42 +28,54 @@ export type PresentPerson = {
 export async function assistPresent(tx: Tx, person: PresentPerson, at: Confirming): Promise<string> {
   const { official, desk, now } = at
   if (!allows(official, 'ask', { kind: 'delegation' })) throw new Refusal('access.denied')
-  const { personalId, bornOn, papers, purpose } = person
-  const found = await findPersonByPersonalId(tx, personalId)
-  if (found?.bornOn !== bornOn) throw new Refusal('identity.person_unknown')
+  const found = await findPersonByPersonalId(tx, person.personalId)
+  if (found?.bornOn !== person.bornOn) throw new Refusal('identity.person_unknown')
 
+  const { accountId: subject } = found
+  const reader = {
+    kind: 'official',
+    accountId: official.accountId,
+    post: desk.title,
+    agency: desk.agency,
+  } as const
+  const opening = { subject, reader, data: ['identity'], purpose: 'assist_at_counter', now } as const
+  return readWithLog(tx, opening, () => recordConsent(tx, { ...person, subject }, at))
+}
+
+type Consent = Pick<PresentPerson, 'papers' | 'purpose'> & { readonly subject: string }
+
+async function recordConsent(
+  tx: Tx,
+  { subject, papers, purpose }: Consent,
+  { official: { accountId }, desk: { agency }, now }: Confirming,
+): Promise<string> {
   const id = timeOrderedId(now)
-  const subject = found.accountId
-  const { accountId } = official
-  const reader = { kind: 'official', accountId, post: desk.title, agency: desk.agency } as const
-  return readWithLog(
-    tx,
-    { subject, reader, data: ['identity'], purpose: 'assist_at_counter', now },
-    async () => {
-      await insertDelegation(tx, {
-        ...{
-          id,
-          kind: 'assisted',
-          subject,
-          actor: accountId,
-          purpose,
-          procedures: [],
-          basis: 'consent',
-          papers,
-        },
-        ...{ declared: null, offeredBy: accountId, offeredAt: now, code: null, startsAt: now },
-        ...{ endsAt: new Date(now.getTime() + HOUR_MS), confirmedBy: accountId, agency: desk.agency },
-      })
-      await recordAct(tx, {
-        actor: accountId,
-        onBehalfOf: subject,
-        verb: 'identity.assisted_at_counter',
-        thing: thingOf(id),
-        reason: purpose,
-        details: { agency: desk.agency },
-        now,
-      })
-      return id
-    },
-  )
+  await insertDelegation(tx, {
+    id,
+    kind: 'assisted',
+    subject,
+    actor: accountId,
+    purpose,
+    procedures: [],
+    basis: 'consent',
+    papers,
+    declared: null,
+    offeredBy: accountId,
+    offeredAt: now,
+    code: null,
+    startsAt: now,
+    endsAt: new Date(now.getTime() + HOUR_MS),
+    confirmedBy: accountId,
+    agency,
+  })
+  await recordAct(tx, {
+    actor: accountId,
+    onBehalfOf: subject,
+    verb: 'identity.assisted_at_counter',
+    thing: thingOf(id),
+    reason: purpose,
+    details: { agency },
+    now,
+  })
+  return id
 }

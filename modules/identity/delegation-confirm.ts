@@ -46,8 +46,12 @@ export async function confirmDeclaration(
     throw new Refusal('identity.declaration_contradicted')
   if (person?.accountId === found.actor) throw new Refusal('identity.delegation_self')
   await confirmDelegationRow(tx, {
-    ...{ id: found.id, subject: person?.accountId ?? null, official: official.accountId },
-    ...{ agency: desk.agency, papers, now },
+    id: found.id,
+    subject: person?.accountId ?? null,
+    official: official.accountId,
+    agency: desk.agency,
+    papers,
+    now,
   })
   await recordAct(tx, {
     actor: official.accountId,

@@ -73,9 +73,22 @@ export async function grantDelegation(tx: Tx, grant: Grant): Promise<string> {
 
   const id = timeOrderedId(now)
   await insertDelegation(tx, {
-    ...{ id, kind, subject, actor: contact.accountId, purpose, procedures, offeredBy: by, offeredAt: now },
-    ...{ basis: kind === 'assisted' ? 'consent' : 'granted', papers: null, declared: null, code: null },
-    ...{ startsAt: null, endsAt: endOf(grant), confirmedBy: null, agency: null },
+    id,
+    kind,
+    subject,
+    actor: contact.accountId,
+    purpose,
+    procedures,
+    offeredBy: by,
+    offeredAt: now,
+    basis: kind === 'assisted' ? 'consent' : 'granted',
+    papers: null,
+    declared: null,
+    code: null,
+    startsAt: null,
+    endsAt: endOf(grant),
+    confirmedBy: null,
+    agency: null,
   })
   await recordAct(tx, {
     actor: by,

@@ -32,7 +32,10 @@ export async function delegationHistory(
     newest.map((act) => act.actor),
   )
   return newest.map(({ id: actId, at, verb, thing, actor: by }) => ({
-    ...{ id: actId, at, verb, thing },
+    id: actId,
+    at,
+    verb,
+    thing,
     by: names.get(by) ?? { kind: 'program', name: by },
   }))
 }

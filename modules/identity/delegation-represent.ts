@@ -45,7 +45,11 @@ export async function representOrganization(
     throw new Refusal('identity.not_representative')
   }
   return proven(tx, {
-    ...{ kind: 'representative', subject: organizationId, actor: accountId, papers: null, now },
+    kind: 'representative',
+    subject: organizationId,
+    actor: accountId,
+    papers: null,
+    now,
     endsOn: addMonths(civilDate(now), REPRESENTATIVE_MONTHS),
   })
 }
@@ -128,9 +132,22 @@ async function proven(tx: Tx, { kind, subject, actor, papers, now, endsOn }: Pro
   if (known) return known
   const id = timeOrderedId(now)
   await insertDelegation(tx, {
-    ...{ id, kind, subject, actor, purpose: '', procedures: [], basis: 'vneid', papers, declared: null },
-    ...{ offeredBy: actor, offeredAt: now, code: null, startsAt: now, endsAt: momentAt(endsOn) },
-    ...{ confirmedBy: null, agency: null },
+    id,
+    kind,
+    subject,
+    actor,
+    purpose: '',
+    procedures: [],
+    basis: 'vneid',
+    papers,
+    declared: null,
+    offeredBy: actor,
+    offeredAt: now,
+    code: null,
+    startsAt: now,
+    endsAt: momentAt(endsOn),
+    confirmedBy: null,
+    agency: null,
   })
   await recordAct(tx, {
     actor,
@@ -148,10 +165,22 @@ async function declared(tx: Tx, declaration: Declaration, endsOn: CivilDate): Pr
   const id = timeOrderedId(now)
   const code = newPaperCode('declaration')
   await insertDelegation(tx, {
-    ...{ id, kind, subject: null, actor: accountId, purpose: '', procedures: [], basis: 'papers', papers },
-    ...{ declared: { name, bornOn, personalId }, offeredBy: accountId, offeredAt: now },
-    ...{ code: digestOfCode('declaration', code), startsAt: null, endsAt: momentAt(endsOn) },
-    ...{ confirmedBy: null, agency: null },
+    id,
+    kind,
+    subject: null,
+    actor: accountId,
+    purpose: '',
+    procedures: [],
+    basis: 'papers',
+    papers,
+    declared: { name, bornOn, personalId },
+    offeredBy: accountId,
+    offeredAt: now,
+    code: digestOfCode('declaration', code),
+    startsAt: null,
+    endsAt: momentAt(endsOn),
+    confirmedBy: null,
+    agency: null,
   })
   await recordAct(tx, {
     actor: accountId,

@@ -2,6 +2,7 @@ import { createHash, randomInt } from 'node:crypto'
 
 /** Crockford's alphabet: no I, L, O, U, which are misread. Five random bits a letter. */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const ONLY_LETTERS = new RegExp(`^[${LETTERS}]+$`)
 const GROUP = 4
 
 /** What a code is for, which keeps one for this from being used for that; and how many letters it has. */
@@ -30,8 +31,7 @@ export function readPaperCode(purpose: CodePurpose, typed: string): string | und
     .replace(/[\s.\u2010-\u2015-]+/g, '')
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1')
-  const isCode =
-    letters.length === LENGTHS[purpose] && [...letters].every((letter) => LETTERS.includes(letter))
+  const isCode = letters.length === LENGTHS[purpose] && ONLY_LETTERS.test(letters)
   return isCode ? grouped(letters) : undefined
 }
 

@@ -39,6 +39,11 @@ async function tryCode(tx: Tx, { code, personalId, device, now }: Slip): Promise
   await useRecovery(tx, id, now)
   await recordAct(tx, { actor: accountId, verb: 'identity.recovery_used', thing: thingOf(id), now })
   return openSession(tx, {
-    ...{ accountId, accountKind: 'person', assurance: 1, device, means: 'recovery', now },
+    accountId,
+    accountKind: 'person',
+    assurance: 1,
+    device,
+    means: 'recovery',
+    now,
   })
 }

@@ -48,8 +48,13 @@ export async function askRecovery(tx: Tx, asked: AskRecovery, at: Confirming): P
   await readWithLog(tx, { ...openingAt(at), subject }, async () => person)
   await cancelRecoveriesOf(tx, subject, now)
   await insertRecovery(tx, {
-    ...{ id, subject, agency: desk.agency, reason: asked.reason, papers: asked.papers },
-    ...{ askedBy: official.accountId, askedAt: now },
+    id,
+    subject,
+    agency: desk.agency,
+    reason: asked.reason,
+    papers: asked.papers,
+    askedBy: official.accountId,
+    askedAt: now,
   })
   await recordAct(tx, {
     actor: official.accountId,
@@ -106,8 +111,11 @@ export async function confirmRecovery(tx: Tx, id: string, at: Confirming): Promi
 
   const code = newPaperCode('recovery')
   const isFirst = await confirmRecoveryRow(tx, {
-    ...{ id, official: official.accountId, code: digestOfCode('recovery', code) },
-    ...{ until: new Date(now.getTime() + CODE_MS), now },
+    id,
+    official: official.accountId,
+    code: digestOfCode('recovery', code),
+    until: new Date(now.getTime() + CODE_MS),
+    now,
   })
   if (!isFirst) throw new Refusal('identity.recovery_unknown')
   await readWithLog(tx, { ...openingAt(at), subject: found.subject }, async () => found)

@@ -72,13 +72,6 @@ export async function allowedDelegation(
        and ${allowedRows(actor, act, { kind: 'delegation', columns: POLICY_COLUMNS })}`)
 }
 
-export async function delegationById(db: Db, id: string): Promise<DelegationRow | undefined> {
-  return db.maybeOne<DelegationRow>(sql`
-    select ${delegation}
-      from identity.delegation d ${parties}
-     where d.id = ${id}`)
-}
-
 export async function delegationByCode(db: Db, code: Buffer): Promise<DelegationRow | undefined> {
   return db.maybeOne<DelegationRow>(sql`
     select ${delegation}

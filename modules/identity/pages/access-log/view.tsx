@@ -74,28 +74,28 @@ function Who({ lang, entry, showsNames }: EntryProps & { readonly showsNames: bo
   switch (entry.readerKind) {
     case 'official':
       return (
-        <>
+        <div>
           {showsNames && entry.readerName && `${entry.readerName}, `}
           <span lang="vi">{entry.post}</span>
           <br />
           {agency}
-        </>
+        </div>
       )
     case 'agency':
       return (
-        <>
+        <div>
           {text.system}
           <br />
           {agency}
-        </>
+        </div>
       )
     case 'acting':
       return (
-        <>
+        <div>
           {text.acting}
           <br />
           <span lang="vi">{entry.readerName}</span>
-        </>
+        </div>
       )
   }
 }
@@ -104,7 +104,7 @@ function Why({ lang, entry }: EntryProps) {
   const text = words[lang]
   const purpose = terms[lang].purposes[entry.purpose]
   return (
-    <>
+    <div>
       {purpose?.what ?? entry.purpose}
       {entry.dossierCode && (
         <>
@@ -120,6 +120,6 @@ function Why({ lang, entry }: EntryProps) {
           </span>
         </>
       )}
-    </>
+    </div>
   )
 }

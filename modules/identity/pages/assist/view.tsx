@@ -1,9 +1,9 @@
-import { Button, Checkboxes, DateInput, ErrorSummary, type FieldError, Layout, TextInput } from '#design'
+import { Button, Checkboxes, ErrorSummary, type FieldError, Layout, TextInput } from '#design'
 import type { Shell } from '#platform/http'
 import type { NamedDesk } from '../../at-desk.ts'
 import { DeskField } from '../desk-field.tsx'
+import { PersonFields } from '../person-fields.tsx'
 import { PostForm } from '../post-form.tsx'
-import { typedParts } from '../typed-day.ts'
 import { words } from './text.ts'
 
 export const ASSIST_PATH = '/can-bo/ho-tro'
@@ -28,21 +28,7 @@ export function AssistPage({ shell, token, desks, typed, errors }: Props) {
       </p>
       <PostForm action={ASSIST_PATH} token={token}>
         <DeskField desks={desks} value={typed['co-quan']} lang={shell.lang} />
-        <TextInput
-          name="so-dinh-danh"
-          label={text.personalId}
-          errors={errors}
-          value={typed['so-dinh-danh']}
-          inputMode="numeric"
-          width={20}
-          autocomplete="off"
-        />
-        <DateInput
-          name="ngay-sinh"
-          label={text.bornOn}
-          errors={errors}
-          value={typedParts(typed, 'ngay-sinh')}
-        />
+        <PersonFields labels={text} typed={typed} errors={errors} />
         <TextInput
           name="giay-to"
           label={text.papers}

@@ -10,9 +10,13 @@ const COMMUNE = 'ubnd-00004'
 function childFields(child: Omit<TestPerson, 'accountId'>, relation = 'parent') {
   const [year = '', month = '', day = ''] = child.bornOn.split('-')
   return {
-    ...{ 'quan-he': relation, 'giay-to': 'Giấy khai sinh số 12/2016' },
-    ...{ 'ho-ten': child.name, 'so-dinh-danh': child.personalId },
-    ...{ 'ngay-sinh-day': day, 'ngay-sinh-month': month, 'ngay-sinh-year': year },
+    'quan-he': relation,
+    'giay-to': 'Giấy khai sinh số 12/2016',
+    'ho-ten': child.name,
+    'so-dinh-danh': child.personalId,
+    'ngay-sinh-day': day,
+    'ngay-sinh-month': month,
+    'ngay-sinh-year': year,
   }
 }
 
@@ -123,8 +127,12 @@ test('a citizen who is present and agrees is helped for an hour, and reads about
   const officials = await browserOf(world, assistant.accountId, { kind: 'official' })
   const [year = '', month = '', day = ''] = citizen.bornOn.split('-')
   const fields = {
-    ...{ 'so-dinh-danh': citizen.personalId, 'giay-to': 'Thẻ căn cước', 'muc-dich': 'Nộp hồ sơ thường trú' },
-    ...{ 'ngay-sinh-day': day, 'ngay-sinh-month': month, 'ngay-sinh-year': year },
+    'so-dinh-danh': citizen.personalId,
+    'giay-to': 'Thẻ căn cước',
+    'muc-dich': 'Nộp hồ sơ thường trú',
+    'ngay-sinh-day': day,
+    'ngay-sinh-month': month,
+    'ngay-sinh-year': year,
   }
 
   await officials.open('/can-bo/ho-tro')

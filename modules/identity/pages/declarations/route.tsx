@@ -27,7 +27,8 @@ const FIELDS = {
 }
 
 /** Cán bộ xác nhận quan hệ cha mẹ, giám hộ. */
-export function declarationsPages(app: App, { db, clock }: IdentityServices): void {
+export function declarationsPages(app: App, services: IdentityServices): void {
+  const { db, clock } = services
   app.get(
     DECLARATIONS_PATH,
     { schema: { querystring: Done }, config: { access: 'official' } },
@@ -40,7 +41,10 @@ export function declarationsPages(app: App, { db, clock }: IdentityServices): vo
       return sendPage(reply, 200, <DeclarationsPage {...page} token={reply.generateCsrf()} />)
     },
   )
+  declarationForm(app, services)
+}
 
+function declarationForm(app: App, { db, clock }: IdentityServices): void {
   app.post(
     DECLARATIONS_PATH,
     { schema: { body: Body }, config: { access: 'official' } },

@@ -1,6 +1,17 @@
-import { Button, ButtonRow, ErrorSummary, type FieldError, Layout, Notice, Summary, TextInput } from '#design'
+import {
+  Button,
+  ButtonRow,
+  ErrorSummary,
+  type FieldError,
+  Layout,
+  Notice,
+  Summary,
+  type SummaryRow,
+  TextInput,
+} from '#design'
 import { formatDate } from '#kernel/civil-date-text'
 import type { Shell } from '#platform/http'
+import type { Lang } from '#platform/lang'
 import type { NamedDesk } from '../../at-desk.ts'
 import type { Delegation } from '../../delegation.ts'
 import { words as terms } from '../../delegation-words.ts'
@@ -49,16 +60,6 @@ type CheckProps = Omit<Props, 'desks'> & { readonly declaration: Delegation; rea
 export function DeclarationPage({ shell, token, desk, code, errors, declaration, papers }: CheckProps) {
   const { lang } = shell
   const text = words[lang]
-  const { declared, kind } = declaration
-  const rows: readonly (readonly [string, string | null | undefined])[] = [
-    [text.declarer, declaration.actorName],
-    [text.relation, terms[lang].kinds[kind]],
-    [text.name, declared?.name],
-    [text.bornOn, declared?.bornOn && formatDate(declared.bornOn)],
-    [text.personalId, declared?.personalId],
-    [text.declaredPapers, declaration.papers],
-    [text.until, lastDay(declaration)],
-  ]
   return (
     <Layout
       shell={shell}
@@ -69,7 +70,7 @@ export function DeclarationPage({ shell, token, desk, code, errors, declaration,
       <h1>{text.checkTitle}</h1>
       <ErrorSummary errors={errors} />
       <p class="lead">{text.checkLead}</p>
-      <Summary rows={rows.flatMap(([key, value]) => (value ? [{ key, value }] : []))} />
+      <Summary rows={declaredRows(declaration, lang)} />
       <PostForm action={DECLARATIONS_PATH} token={token} kept={{ ma: code, 'co-quan': desk }}>
         <TextInput
           name="giay-to"
@@ -90,6 +91,21 @@ export function DeclarationPage({ shell, token, desk, code, errors, declaration,
       </PostForm>
     </Layout>
   )
+}
+
+function declaredRows(declaration: Delegation, lang: Lang): readonly SummaryRow[] {
+  const text = words[lang]
+  const { declared, kind } = declaration
+  const rows: readonly (readonly [string, string | null | undefined])[] = [
+    [text.declarer, declaration.actorName],
+    [text.relation, terms[lang].kinds[kind]],
+    [text.name, declared?.name],
+    [text.bornOn, declared?.bornOn && formatDate(declared.bornOn)],
+    [text.personalId, declared?.personalId],
+    [text.declaredPapers, declaration.papers],
+    [text.until, lastDay(declaration)],
+  ]
+  return rows.flatMap(([key, value]) => (value ? [{ key, value }] : []))
 }
 
 export function DeclarationDonePage({ shell, isConfirmed }: { shell: Shell; isConfirmed: boolean }) {

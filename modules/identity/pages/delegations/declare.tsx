@@ -1,16 +1,7 @@
-import {
-  Button,
-  DateInput,
-  ErrorSummary,
-  type FieldError,
-  InsetText,
-  Layout,
-  Radios,
-  TextInput,
-} from '#design'
+import { Button, ErrorSummary, type FieldError, InsetText, Layout, Radios, TextInput } from '#design'
 import type { Shell } from '#platform/http'
+import { PersonFields } from '../person-fields.tsx'
 import { PostForm } from '../post-form.tsx'
-import { typedParts } from '../typed-day.ts'
 import { words } from './declare-text.ts'
 import type { TypedDeclaration } from './declare-typed.ts'
 import { words as listWords } from './text.ts'
@@ -41,22 +32,7 @@ export function DeclarePage({ shell, token, typed, errors }: Props) {
           ]}
         />
         <TextInput name="ho-ten" label={text.name} errors={errors} value={typed['ho-ten']} maxLength={100} />
-        <DateInput
-          name="ngay-sinh"
-          label={text.bornOn}
-          errors={errors}
-          value={typedParts(typed, 'ngay-sinh')}
-        />
-        <TextInput
-          name="so-dinh-danh"
-          label={text.personalId}
-          hint={text.personalIdHint}
-          errors={errors}
-          value={typed['so-dinh-danh']}
-          inputMode="numeric"
-          width={20}
-          autocomplete="off"
-        />
+        <PersonFields labels={text} hint={text.personalIdHint} typed={typed} errors={errors} />
         <TextInput
           name="giay-to"
           label={text.papers}

@@ -24,7 +24,6 @@ export function DelegationPage({ shell, token, delegation, acts, side, may, now 
   const text = words[lang]
   const name = otherName(delegation, side)
   const state = stateOf(delegation, now)
-  const address = `/tai-khoan/uy-quyen/${delegation.id}`
   return (
     <Layout
       shell={shell}
@@ -45,6 +44,18 @@ export function DelegationPage({ shell, token, delegation, acts, side, may, now 
         </Notice>
       )}
       <Summary rows={facts(delegation, lang)} />
+      <Answers {...{ shell, token, delegation, may }} />
+      <h2>{text.detail.acts}</h2>
+      <Acts acts={acts} lang={lang} />
+    </Layout>
+  )
+}
+
+function Answers({ shell, token, delegation, may }: Pick<Props, 'shell' | 'token' | 'delegation' | 'may'>) {
+  const text = words[shell.lang]
+  const address = `/tai-khoan/uy-quyen/${delegation.id}`
+  return (
+    <>
       {may.accept && (
         <PostForm action={`${address}/nhan`} token={token}>
           <p>{text.detail.acceptHint}</p>
@@ -62,9 +73,7 @@ export function DelegationPage({ shell, token, delegation, acts, side, may, now 
           <Button kind="danger">{may.accept ? text.detail.refuse : text.detail.end}</Button>
         </PostForm>
       )}
-      <h2>{text.detail.acts}</h2>
-      <Acts acts={acts} lang={lang} />
-    </Layout>
+    </>
   )
 }
 

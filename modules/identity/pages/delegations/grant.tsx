@@ -31,73 +31,91 @@ type Props = {
   readonly now: Date
 }
 
-export function GrantPage({ shell, token, kinds, typed, errors, now }: Props) {
+export function GrantPage(props: Props) {
+  const { shell, token, kinds, errors } = props
   const text = words[shell.lang]
   const title = kinds.includes('staff') ? text.staffTitle : text.title
-  const field = { errors }
   return (
     <Layout shell={shell} title={title} hasErrors={errors.length > 0} crumbs={crumbs(shell, title)}>
       <h1>{title}</h1>
       <ErrorSummary errors={errors} />
       <PostForm action={ACTION} token={token}>
-        {kinds.length > 1 && (
-          <Radios
-            {...field}
-            name="loai"
-            label={text.kind}
-            value={typed.loai}
-            choices={kinds.map((kind) => ({
-              value: kind,
-              text: text.kinds[kind],
-              hint: kind === 'assisted' ? text.assistedHint : undefined,
-            }))}
-          />
-        )}
-        <TextInput
-          {...field}
-          name="ma"
-          label={text.code}
-          hint={text.codeHint}
-          value={typed.ma}
-          width={20}
-          autocomplete="off"
-        />
-        <TextInput
-          {...field}
-          name="muc-dich"
-          label={text.purpose}
-          hint={text.purposeHint}
-          value={typed['muc-dich']}
-        />
-        <Radios
-          {...field}
-          name="pham-vi"
-          label={text.scope}
-          value={typed['pham-vi']}
-          choices={[
-            { value: 'tat-ca', text: text.all },
-            { value: 'mot-so', text: text.some },
-          ]}
-        />
-        <Textarea
-          {...field}
-          name="thu-tuc"
-          label={text.procedures}
-          hint={text.proceduresHint}
-          isOptional
-          rows={3}
-          value={typed['thu-tuc']}
-        />
-        <DateInput
-          {...field}
-          name="den-ngay"
-          label={text.lastDay}
-          hint={text.lastDayHint(formatDate(latestLastDay(now)))}
-          value={typedParts(typed, 'den-ngay')}
-        />
+        <WhoFields {...props} />
+        <ScopeFields {...props} />
         <Button>{text.check}</Button>
       </PostForm>
     </Layout>
+  )
+}
+
+function WhoFields({ shell, kinds, typed, errors }: Props) {
+  const text = words[shell.lang]
+  return (
+    <>
+      {kinds.length > 1 && (
+        <Radios
+          name="loai"
+          label={text.kind}
+          errors={errors}
+          value={typed.loai}
+          choices={kinds.map((kind) => ({
+            value: kind,
+            text: text.kinds[kind],
+            hint: kind === 'assisted' ? text.assistedHint : undefined,
+          }))}
+        />
+      )}
+      <TextInput
+        name="ma"
+        label={text.code}
+        hint={text.codeHint}
+        errors={errors}
+        value={typed.ma}
+        width={20}
+        autocomplete="off"
+      />
+      <TextInput
+        name="muc-dich"
+        label={text.purpose}
+        hint={text.purposeHint}
+        errors={errors}
+        value={typed['muc-dich']}
+      />
+    </>
+  )
+}
+
+function ScopeFields({ shell, typed, errors, now }: Props) {
+  const text = words[shell.lang]
+  return (
+    <>
+      <Radios
+        name="pham-vi"
+        label={text.scope}
+        errors={errors}
+        value={typed['pham-vi']}
+        choices={[
+          { value: 'tat-ca', text: text.all },
+          { value: 'mot-so', text: text.some },
+        ]}
+      />
+      <Textarea
+        name="thu-tuc"
+        label={text.procedures}
+        hint={text.proceduresHint}
+        errors={errors}
+        isOptional
+        rows={3}
+        value={typed['thu-tuc']}
+      />
+      <DateInput
+        name="den-ngay"
+        label={text.lastDay}
+        hint={text.lastDayHint(formatDate(latestLastDay(now)))}
+        errors={errors}
+        value={typedParts(typed, 'den-ngay')}
+      />
+    </>
   )
 }
 

@@ -18,7 +18,8 @@ export type ListProps = {
   readonly now: Date
 }
 
-export function DelegationsPage({ shell, token, me, delegations, organizations, may, now }: ListProps) {
+export function DelegationsPage(props: ListProps) {
+  const { shell, me, delegations, now } = props
   const text = words[shell.lang]
   return (
     <Layout
@@ -33,23 +34,18 @@ export function DelegationsPage({ shell, token, me, delegations, organizations, 
       <Rows {...{ shell, now }} rows={delegations.filter(({ actor }) => actor === me)} side="actor" />
       <h2>{text.actForMe}</h2>
       <Rows {...{ shell, now }} rows={delegations.filter(({ subject }) => subject === me)} side="subject" />
+      <More {...props} />
+    </Layout>
+  )
+}
+
+function More(props: ListProps) {
+  const { shell, token, may } = props
+  const text = words[shell.lang]
+  return (
+    <>
       <h2>{text.more}</h2>
-      {organizations.length > 0 && <h3>{text.organizations}</h3>}
-      {organizations.map((organization) => (
-        <PostForm
-          key={organization.accountId}
-          action="/tai-khoan/uy-quyen/to-chuc"
-          token={token}
-          kept={{ 'to-chuc': organization.accountId }}
-        >
-          <p lang="vi">
-            {organization.name} <span class="quiet">({organization.taxCode})</span>
-          </p>
-          <Button kind="secondary" context={organization.name}>
-            {text.represent}
-          </Button>
-        </PostForm>
-      ))}
+      <Organizations {...props} />
       {may.grant && (
         <>
           <p>{text.grantHint}</p>
@@ -74,7 +70,31 @@ export function DelegationsPage({ shell, token, me, delegations, organizations, 
           <Button kind="secondary">{text.codeButton}</Button>
         </PostForm>
       )}
-    </Layout>
+    </>
+  )
+}
+
+function Organizations({ shell, token, organizations }: ListProps) {
+  const text = words[shell.lang]
+  return (
+    <>
+      {organizations.length > 0 && <h3>{text.organizations}</h3>}
+      {organizations.map((organization) => (
+        <PostForm
+          key={organization.accountId}
+          action="/tai-khoan/uy-quyen/to-chuc"
+          token={token}
+          kept={{ 'to-chuc': organization.accountId }}
+        >
+          <p lang="vi">
+            {organization.name} <span class="quiet">({organization.taxCode})</span>
+          </p>
+          <Button kind="secondary" context={organization.name}>
+            {text.represent}
+          </Button>
+        </PostForm>
+      ))}
+    </>
   )
 }
 

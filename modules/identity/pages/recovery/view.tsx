@@ -1,21 +1,11 @@
-import {
-  Button,
-  Checkboxes,
-  DateInput,
-  Empty,
-  ErrorSummary,
-  type FieldError,
-  Layout,
-  Table,
-  TextInput,
-} from '#design'
+import { Button, Checkboxes, Empty, ErrorSummary, type FieldError, Layout, Table, TextInput } from '#design'
 import { formatMoment } from '#kernel/civil-date-text'
 import type { Shell } from '#platform/http'
 import type { NamedDesk } from '../../at-desk.ts'
 import type { Recovery } from '../../recovery.ts'
 import { DeskField } from '../desk-field.tsx'
+import { PersonFields } from '../person-fields.tsx'
 import { PostForm } from '../post-form.tsx'
-import { typedParts } from '../typed-day.ts'
 import { stateOfRecovery } from './state.ts'
 import { words } from './text.ts'
 
@@ -76,21 +66,7 @@ function AskForm({ shell, token, desks, typed, errors }: Omit<Props, 'recoveries
       <h2>{text.ask}</h2>
       <PostForm action={RECOVERY_PATH} token={token}>
         <DeskField desks={desks} value={typed['co-quan']} lang={shell.lang} />
-        <TextInput
-          name="so-dinh-danh"
-          label={text.personalId}
-          errors={errors}
-          value={typed['so-dinh-danh']}
-          inputMode="numeric"
-          width={20}
-          autocomplete="off"
-        />
-        <DateInput
-          name="ngay-sinh"
-          label={text.bornOn}
-          errors={errors}
-          value={typedParts(typed, 'ngay-sinh')}
-        />
+        <PersonFields labels={text} typed={typed} errors={errors} />
         <TextInput
           name="giay-to"
           label={text.papers}
