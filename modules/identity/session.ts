@@ -34,7 +34,7 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
 /** Settings, not law: an operator may want others. */
-export const SESSION_LIMITS: Readonly<Record<AccountKind, SessionLimits>> = {
+const SESSION_LIMITS: Readonly<Record<AccountKind, SessionLimits>> = {
   person: { idleMs: 30 * MINUTE_MS, mostMs: 12 * HOUR_MS },
   organization: { idleMs: 30 * MINUTE_MS, mostMs: 12 * HOUR_MS },
   official: { idleMs: 30 * MINUTE_MS, mostMs: 10 * HOUR_MS },

@@ -49,13 +49,18 @@ async function route(party: RelyingParty, request: IncomingMessage, response: Se
   }
 }
 
+function nameOf({ claims }: Visitor): string {
+  const name = claims['HoVaTen'] ?? claims['sub']
+  return typeof name === 'string' ? name : ''
+}
+
 function front(visitor: Visitor | undefined): string {
   if (!visitor)
     return '<h1>Sở Mẫu</h1><p><a href="/sign-in">Đăng nhập bằng tài khoản Cổng Dịch vụ công</a></p>'
   const rows = Object.entries(visitor.claims).map(
     ([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(String(value))}</dd>`,
   )
-  return `<h1>Xin chào ${escaped(String(visitor.claims['HoVaTen'] ?? visitor.sub))}</h1>
+  return `<h1>Xin chào ${escaped(nameOf(visitor))}</h1>
 <dl>${rows.join('')}</dl>
 <form method="post" action="/sign-out"><button>Đăng xuất</button></form>`
 }

@@ -2,7 +2,7 @@ import { type Html, html } from './html.ts'
 import { type Organization, organizations, type Person, people } from './people.ts'
 
 /** The page around every page. Says in each of them that this is no real VNeID. */
-export function page(title: string, content: Html): string {
+function page(title: string, content: Html): string {
   return html`<!doctype html>
 <html lang="vi">
 <head>

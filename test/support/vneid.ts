@@ -28,8 +28,7 @@ export const WHO = {
 
 /** A test with the portal and a real sandbox of VNeID, one of each for a test file. */
 export const test = bareTest
-  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads here which other fixtures are needed, which is none.
-  .extend('vneid', { scope: 'file' }, async ({}, { onCleanup }) => {
+  .extend('vneid', { scope: 'file' }, async ({ server: _server }, { onCleanup }) => {
     const sandbox = await startVneidSandbox('http://portal.test')
     onCleanup(() => sandbox.stop())
     return {

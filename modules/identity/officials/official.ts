@@ -1,10 +1,8 @@
 import { tidy } from '#kernel/vietnamese'
-import type { OfficialRow, PostRow } from '../queries/officials.ts'
+import type { OfficialRow } from '../queries/officials.ts'
 
 /** Cán bộ, công chức, viên chức with an agency account. */
 export type Official = OfficialRow
-/** Chức vụ in an agency. */
-export type Post = PostRow
 
 const MOST_EMAIL = 200
 

@@ -43,7 +43,7 @@ export async function registerClient({ db, by, now }: By, registration: Registra
 }
 
 /** Writes a registration that has been weighed. */
-export async function addClient(tx: Tx, registration: Registration, by: string, now: Date): Promise<string> {
+async function addClient(tx: Tx, registration: Registration, by: string, now: Date): Promise<string> {
   const clientId = `${registration.agency.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${randomSecret().slice(0, 10)}`
   await insertClient(tx, { ...registration, clientId, askedBy: by, askedAt: now })
   await record(tx, { by, clientId, now }, 'client_registered')

@@ -1,5 +1,5 @@
-import { tmpdir } from 'node:os'
 import { createPrivateKey } from 'node:crypto'
+import { tmpdir } from 'node:os'
 import { createLocalJWKSet, decodeProtectedHeader, type JSONWebKeySet, jwtVerify } from 'jose'
 import { describe, expect } from 'vitest'
 import { sql } from '#platform/db'
@@ -22,7 +22,7 @@ async function published({ fetcher }: Portal): Promise<JSONWebKeySet> {
   return (await (await fetcher(`${PORTAL}/oauth2/jwks`)).json()) as JSONWebKeySet
 }
 
-const kidsOf = ({ keys }: JSONWebKeySet) => keys.map(({ kid }) => kid).sort()
+const kidsOf = ({ keys }: JSONWebKeySet) => keys.map(({ kid }) => kid ?? '').sort((a, b) => (a < b ? -1 : 1))
 
 describe('keys turn over without a break', () => {
   test('the next key is known to everyone before it signs, and the last one long after', async ({

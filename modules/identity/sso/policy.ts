@@ -30,8 +30,8 @@ export function interactions(): interactionPolicy.DefaultPolicy {
  * The lowest level that the client names will do, and never less than its registration says. `acr_values` is a wish in
  * OpenID Connect Core (section 3.1.2.1); for a state service it is an obligation, answered as in RFC 9470, section 4.
  */
-export function levelNeeded({ oidc }: KoaContextWithOIDC): 1 | 2 {
-  const asked = String(oidc.params?.['acr_values'] ?? '')
+function levelNeeded({ oidc }: KoaContextWithOIDC): 1 | 2 {
+  const asked = textIn(oidc.params?.['acr_values'])
     .split(' ')
     .filter((name) => LEVELS.some((known) => known === name))
   const wantsTwo = asked.length > 0 && asked.every((name) => name === 'LoA2')
@@ -40,4 +40,8 @@ export function levelNeeded({ oidc }: KoaContextWithOIDC): 1 | 2 {
 
 function levelOf(acr: string | undefined): 1 | 2 {
   return acr === 'LoA2' ? 2 : 1
+}
+
+function textIn(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }

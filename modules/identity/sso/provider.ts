@@ -17,7 +17,7 @@ const HOUR_S = 60 * MINUTE_S
 const DAY_S = 24 * HOUR_S
 
 /** How long what is handed out lives, in seconds. */
-export const LIFETIMES = {
+const LIFETIMES = {
   AccessToken: 15 * MINUTE_S,
   AuthorizationCode: MINUTE_S,
   Grant: 14 * DAY_S,

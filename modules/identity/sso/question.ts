@@ -124,7 +124,7 @@ async function details(
 
 function questionIn({ prompt, params }: Interaction): Question {
   const reasons = new Set(prompt.reasons)
-  const asked = scopesIn(String(params['scope'] ?? ''))
+  const asked = scopesIn(typeof params['scope'] === 'string' ? params['scope'] : '')
   if (prompt.name === 'consent') {
     const missing = prompt.details['missingOIDCScope']
     const fresh = Array.isArray(missing) ? scopesIn(missing.join(' ')) : asked

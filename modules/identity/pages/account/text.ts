@@ -19,7 +19,7 @@ export const vi = {
 }
 export type AccountText = typeof vi
 
-export const en: AccountText = {
+const en: AccountText = {
   title: 'My account',
   data: 'My data',
   source: 'Sent by VNeID at',

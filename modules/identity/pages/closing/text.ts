@@ -1,4 +1,4 @@
-export const vi = {
+const vi = {
   title: 'Đóng tài khoản',
   lead: 'Sau khi đóng, không ai đăng nhập Cổng bằng tài khoản này được nữa.',
   what: 'Điều gì xảy ra',
@@ -25,7 +25,7 @@ export const vi = {
   chooseReason: 'Hãy chọn lý do.',
   tickSure: 'Hãy đánh dấu để xác nhận.',
 }
-export const en: typeof vi = {
+const en: typeof vi = {
   title: 'Close my account',
   lead: 'Once it is closed, nobody can sign in to the portal with this account any more.',
   what: 'What happens',

@@ -1,4 +1,4 @@
-export const vi = {
+const vi = {
   title: 'Gửi tiếp câu trả lời',
   lead: 'Bạn đã đăng nhập. Câu trả lời trước đó vẫn còn đủ.',
   kept: (count: number, at: string, until: string) =>
@@ -7,7 +7,7 @@ export const vi = {
   button: 'Gửi tiếp',
   drop: 'Không gửi nữa',
 }
-export const en: typeof vi = {
+const en: typeof vi = {
   title: 'Send your answers now',
   lead: 'You are signed in. The answers that you gave before are all still there.',
   kept: (count: number, at: string, until: string) =>

@@ -1,4 +1,4 @@
-export const vi = {
+const vi = {
   title: 'Thiết bị đang đăng nhập',
   lead: 'Nếu có thiết bị bạn không nhận ra, hãy đăng xuất thiết bị đó.',
   device: 'Thiết bị',
@@ -15,7 +15,7 @@ export const vi = {
   allHint: 'Đăng xuất cả thiết bị này.',
   done: 'Thiết bị đó đã được đăng xuất.',
 }
-export const en: typeof vi = {
+const en: typeof vi = {
   title: 'My devices',
   lead: 'If there is a device that you do not know, sign it out.',
   device: 'Device',

@@ -1,4 +1,4 @@
-export const vi = {
+const vi = {
   title: 'Xuất toàn bộ dữ liệu của tôi',
   lead: 'Bạn tải về một tệp JSON có mọi điều Cổng lưu về tài khoản của bạn.',
   what: 'Trong tệp có',
@@ -11,7 +11,7 @@ export const vi = {
   care: 'Tệp có số định danh và thông tin liên hệ. Hãy giữ cẩn thận, nhất là trên máy dùng chung.',
   button: 'Tải dữ liệu của tôi',
 }
-export const en: typeof vi = {
+const en: typeof vi = {
   title: 'Export all my data',
   lead: 'You download one JSON file with everything that the portal holds about your account.',
   what: 'The file has',

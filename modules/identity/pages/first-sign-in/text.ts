@@ -1,4 +1,4 @@
-export const vi = {
+const vi = {
   title: 'Chào mừng bạn đến với Cổng Dịch vụ công',
   lead: 'Đây là lần đầu bạn đăng nhập. Cổng đã mở tài khoản từ dữ liệu mà VNeID gửi.',
   check: 'Hãy xem dữ liệu có đúng không',
@@ -7,7 +7,7 @@ export const vi = {
   use: 'Cổng dùng dữ liệu này để điền sẵn hồ sơ và báo tin cho bạn. Bạn xem được ai đã mở dữ liệu của mình, xuất toàn bộ dữ liệu và đóng tài khoản bất cứ lúc nào.',
   goOn: 'Tiếp tục',
 }
-export const en: typeof vi = {
+const en: typeof vi = {
   title: 'Welcome to the public service portal',
   lead: 'This is your first sign-in. The portal has opened an account from the data that VNeID sent.',
   check: 'Please check the data',

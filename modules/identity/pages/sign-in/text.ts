@@ -40,7 +40,7 @@ export const vi = {
 }
 export type SignInText = typeof vi
 
-export const en: SignInText = {
+const en: SignInText = {
   title: 'Sign in',
   lead: 'Citizens, foreigners and organizations sign in with their electronic identity, VNeID.',
   button: 'Sign in with VNeID',

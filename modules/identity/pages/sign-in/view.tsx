@@ -7,7 +7,7 @@ import { words } from './text.ts'
 
 type Props = { readonly shell: Shell; readonly back: string }
 
-export const OFFICIALS_SIGN_IN = '/dang-nhap/can-bo'
+const OFFICIALS_SIGN_IN = '/dang-nhap/can-bo'
 
 /** One button: there is one way in for citizens and organizations, and one link for officials. */
 export function SignInPage({ shell, back, isReady }: Props & { isReady: boolean }) {

@@ -1,4 +1,4 @@
-export const vi = {
+const vi = {
   title: 'Đăng xuất',
   question: 'Bạn muốn đăng xuất ở đâu?',
   here: 'Thiết bị này',
@@ -14,7 +14,7 @@ export const vi = {
   home: 'Về trang chủ',
   again: 'Đăng nhập lại',
 }
-export const en: typeof vi = {
+const en: typeof vi = {
   title: 'Sign out',
   question: 'Where do you want to sign out?',
   here: 'This device',
