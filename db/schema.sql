@@ -369,6 +369,56 @@ alter table directory.unit_successor add constraint unit_successor_new_level_new
 
 create schema identity;
 
+create table identity.access_chain (
+  chain smallint not null,
+  place bigint not null,
+  digest bytea not null,
+  constraint access_chain_pkey PRIMARY KEY (chain),
+  constraint chain_is_one_of_sixteen CHECK (((chain >= 0) AND (chain <= 15))),
+  constraint digest_is_a_digest CHECK ((octet_length(digest) = 32)),
+  constraint place_counts_from_zero CHECK ((place >= 0))
+);
+comment on table identity.access_chain is 'The head of each chain of the access log: how many entries it has and the digest of the newest.';
+
+create table identity.access_entry (
+  chain smallint not null,
+  place bigint not null,
+  at timestamp(3) with time zone not null,
+  subject uuid not null,
+  reader_kind text not null,
+  reader text not null,
+  post text,
+  agency text,
+  data text[] not null,
+  purpose text not null,
+  dossier_code text,
+  reference text,
+  previous bytea not null,
+  digest bytea not null,
+  constraint access_entry_pkey PRIMARY KEY (chain, place),
+  constraint data_is_named CHECK ((cardinality(data) > 0)),
+  constraint digest_is_a_digest CHECK ((octet_length(digest) = 32)),
+  constraint place_counts_from_one CHECK ((place >= 1)),
+  constraint previous_is_a_digest CHECK ((octet_length(previous) = 32)),
+  constraint reader_kind_is_known CHECK ((reader_kind = ANY (ARRAY['official'::text, 'agency'::text, 'acting'::text]))),
+  constraint state_reads_for_an_agency CHECK (((reader_kind = 'acting'::text) OR (agency IS NOT NULL)))
+);
+CREATE INDEX access_entry_subject_idx ON identity.access_entry USING btree (subject, place DESC);
+comment on table identity.access_entry is 'Nhật ký truy cập: who opened whose data, which, and what for. Rows are only ever added; each carries the digest of the row before and its own, which covers that one.';
+comment on column identity.access_entry.reader is 'The account of the official or of the person acting, or the client of the connected agency.';
+comment on column identity.access_entry.reference is 'What the reader calls this opening: a request of the agency, a delegation.';
+
+create table identity.access_seal (
+  number bigint not null,
+  at timestamp(3) with time zone not null,
+  places bigint[] not null,
+  root bytea not null,
+  constraint access_seal_pkey PRIMARY KEY (number),
+  constraint places_of_all_chains CHECK ((cardinality(places) = 16)),
+  constraint root_is_a_digest CHECK ((octet_length(root) = 32))
+);
+comment on table identity.access_seal is 'The heads of all chains at a moment, under one digest that also covers the seal before. Printed and kept elsewhere.';
+
 create table identity.account (
   id uuid not null,
   kind text not null,
@@ -380,6 +430,17 @@ create table identity.account (
   constraint kind_is_known CHECK ((kind = ANY (ARRAY['person'::text, 'organization'::text, 'official'::text])))
 );
 comment on table identity.account is 'Tài khoản. Its id is the stable account id across systems (TechID) and is never given to another.';
+
+create table identity.attempt (
+  subject bytea not null,
+  failures integer not null,
+  last_at timestamp with time zone not null,
+  locked_until timestamp with time zone,
+  constraint attempt_pkey PRIMARY KEY (subject),
+  constraint subject_is_a_digest CHECK ((octet_length(subject) = 32))
+);
+CREATE INDEX attempt_last_idx ON identity.attempt USING btree (last_at);
+comment on table identity.attempt is 'Wrong answers in a row, by account and by address, for people who exist and for those who do not. The subject is keyed-hashed.';
 
 create table identity.claim_change (
   id bigint generated always as identity not null,
@@ -394,17 +455,143 @@ create table identity.claim_change (
 CREATE INDEX claim_change_account_idx ON identity.claim_change USING btree (account_id, id DESC);
 comment on table identity.claim_change is 'What an account said before and after, claim by claim. Rows are only ever added.';
 
+create table identity.contact_code (
+  code bytea not null,
+  account_id uuid not null,
+  until timestamp with time zone not null,
+  constraint code_is_a_digest CHECK ((octet_length(code) = 32)),
+  constraint contact_code_pkey PRIMARY KEY (code),
+  constraint one_code_for_an_account UNIQUE (account_id)
+);
+comment on table identity.contact_code is 'Mã của tôi: what somebody reads out to be given a power to act, so that no personal number has to be told. Good for one use.';
+
+create table identity.delegation (
+  id uuid not null,
+  kind text not null,
+  subject uuid,
+  actor uuid not null,
+  purpose text not null,
+  procedures text[] not null,
+  basis text not null,
+  papers text,
+  declared jsonb,
+  offered_by uuid not null,
+  offered_at timestamp with time zone not null,
+  code bytea,
+  starts_at timestamp with time zone,
+  ends_at timestamp with time zone not null,
+  confirmed_by uuid,
+  agency text,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  ended_why text,
+  constraint an_end_has_a_reason CHECK (((ended_at IS NULL) = (ended_why IS NULL))),
+  constraint an_official_for_an_agency CHECK (((confirmed_by IS NULL) = (agency IS NULL))),
+  constraint basis_is_known CHECK ((basis = ANY (ARRAY['vneid'::text, 'granted'::text, 'papers'::text, 'consent'::text]))),
+  constraint delegation_code_is_unique UNIQUE (code),
+  constraint delegation_pkey PRIMARY KEY (id),
+  constraint end_is_known CHECK ((ended_why = ANY (ARRAY['by_subject'::text, 'by_actor'::text, 'refused'::text, 'replaced'::text]))),
+  constraint kind_is_known CHECK ((kind = ANY (ARRAY['parent'::text, 'guardian'::text, 'authorised'::text, 'representative'::text, 'staff'::text, 'assisted'::text]))),
+  constraint nobody_acts_for_themselves CHECK ((subject <> actor)),
+  constraint somebody_is_meant CHECK (((subject IS NOT NULL) OR (declared IS NOT NULL))),
+  constraint started_for_somebody CHECK (((starts_at IS NULL) OR (subject IS NOT NULL)))
+);
+CREATE INDEX delegation_actor_idx ON identity.delegation USING btree (actor, offered_at DESC, id);
+CREATE INDEX delegation_subject_idx ON identity.delegation USING btree (subject, offered_at DESC, id);
+comment on table identity.delegation is 'Đại diện, ủy quyền: who may act for whom, in what, until when. Nothing may be done under it before it starts.';
+comment on column identity.delegation.procedures is 'Codes of the procedures in which one may act; empty: in all.';
+comment on column identity.delegation.declared is 'What a parent or guardian said about the person. Kept after an official has seen the papers, until that person has an account.';
+comment on column identity.delegation.code is 'SHA-256 of the code under which an official finds what was declared.';
+
+create table identity.invitation (
+  key bytea not null,
+  account_id uuid not null,
+  purpose text not null,
+  reason text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint invitation_pkey PRIMARY KEY (key),
+  constraint key_is_a_digest CHECK ((octet_length(key) = 32)),
+  constraint purpose_is_known CHECK ((purpose = ANY (ARRAY['first'::text, 'second_factor'::text, 'all'::text])))
+);
+CREATE INDEX invitation_account_idx ON identity.invitation USING btree (account_id, made_at DESC);
+comment on table identity.invitation is 'Thư mời: a link that lets an official set up how they sign in. Only the SHA-256 of its token is kept.';
+comment on column identity.invitation.purpose is 'first: a new account. second_factor: the password stays. all: everything is set again.';
+
+create table identity.kept_answers (
+  id uuid not null,
+  browser bytea not null,
+  account_id uuid,
+  path text not null,
+  fields jsonb not null,
+  kept_at timestamp with time zone not null,
+  keep_until timestamp with time zone not null,
+  constraint fields_are_few CHECK ((octet_length((fields)::text) <= 131072)),
+  constraint kept_answers_pkey PRIMARY KEY (id),
+  constraint path_stays_here CHECK ((path ~ '^/([^/\\].*)?$'::text))
+);
+CREATE INDEX kept_answers_age_idx ON identity.kept_answers USING btree (keep_until);
+comment on table identity.kept_answers is 'Answers of a form that arrived after the session had ended: kept half an hour for the same browser, and for the same account where that is known.';
+
+create table identity.official (
+  account_id uuid not null,
+  name text not null,
+  email text not null,
+  enrolled_at timestamp with time zone,
+  left_at timestamp with time zone,
+  left_why text,
+  constraint email_is_lower_case CHECK (((email = lower(email)) AND (email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text))),
+  constraint email_is_unique UNIQUE (email),
+  constraint leaving_has_a_reason CHECK (((left_at IS NULL) = (left_why IS NULL))),
+  constraint official_pkey PRIMARY KEY (account_id)
+);
+CREATE INDEX official_name_idx ON identity.official USING btree (name, account_id);
+comment on table identity.official is 'Cán bộ, công chức: signs in with an account of the agency, never with VNeID.';
+comment on column identity.official.enrolled_at is 'When password and second factor were first set. Null: only invited so far.';
+
 create table identity.organization (
   account_id uuid not null,
   tax_code text not null,
   name text not null,
+  representative_name text,
+  representative_id text,
   claims jsonb not null,
   claims_at timestamp with time zone not null,
   constraint organization_pkey PRIMARY KEY (account_id),
   constraint tax_code_has_its_form CHECK (((tax_code ~ '^\d{10}(-\d{3})?$'::text) OR (tax_code ~ '^\d{12}$'::text))),
   constraint tax_code_is_unique UNIQUE (tax_code)
 );
+CREATE INDEX organization_representative_idx ON identity.organization USING btree (representative_id);
 comment on table identity.organization is 'Tổ chức, doanh nghiệp: known by its tax code.';
+comment on column identity.organization.representative_id is 'Số định danh of the legal representative, when the provider gave it.';
+
+create table identity.passkey (
+  credential_id text not null,
+  account_id uuid not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  is_synced boolean not null,
+  name text not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint name_is_short CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint passkey_pkey PRIMARY KEY (credential_id)
+);
+CREATE INDEX passkey_account_idx ON identity.passkey USING btree (account_id, made_at);
+comment on table identity.passkey is 'Khóa truy cập (WebAuthn): the public half of a key that never leaves the official''s device.';
+
+create table identity.password (
+  account_id uuid not null,
+  hash text not null,
+  set_at timestamp with time zone not null,
+  constraint hash_is_argon2id CHECK ((hash ~~ '$argon2id$%'::text)),
+  constraint password_pkey PRIMARY KEY (account_id)
+);
+comment on table identity.password is 'Mật khẩu, as argon2id with its parameters in the text.';
 
 create table identity.person (
   account_id uuid not null,
@@ -423,6 +610,106 @@ create table identity.person (
   constraint personal_id_is_unique UNIQUE (personal_id)
 );
 comment on table identity.person is 'Người: a citizen or foreigner as VNeID described them at the latest sign-in.';
+
+create table identity.post (
+  id uuid not null,
+  account_id uuid not null,
+  agency text not null,
+  title text not null,
+  since timestamp with time zone not null,
+  given_by uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  ended_why text,
+  constraint an_end_has_a_reason CHECK (((ended_at IS NULL) = (ended_why IS NULL))),
+  constraint post_pkey PRIMARY KEY (id),
+  constraint title_is_short CHECK (((length(title) >= 1) AND (length(title) <= 120)))
+);
+CREATE INDEX post_agency_idx ON identity.post USING btree (agency, account_id);
+CREATE UNIQUE INDEX post_once_idx ON identity.post USING btree (account_id, agency) WHERE (ended_at IS NULL);
+comment on table identity.post is 'Chức vụ: what an official is in an agency. An official may hold several.';
+comment on column identity.post.agency is 'Handle of the agency in the directory.';
+
+create table identity.recovery (
+  id uuid not null,
+  subject uuid not null,
+  agency text not null,
+  reason text not null,
+  papers text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  code bytea,
+  code_until timestamp with time zone,
+  wrong_tries smallint default 0 not null,
+  used_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  constraint code_follows_confirmation CHECK ((((code IS NULL) = (confirmed_at IS NULL)) AND ((code IS NULL) = (code_until IS NULL)))),
+  constraint confirmed_by_somebody CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+  constraint recovery_code_is_unique UNIQUE (code),
+  constraint recovery_pkey PRIMARY KEY (id),
+  constraint two_different_officials CHECK ((confirmed_by <> asked_by))
+);
+CREATE INDEX recovery_agency_idx ON identity.recovery USING btree (agency, asked_at DESC);
+CREATE INDEX recovery_subject_idx ON identity.recovery USING btree (subject, asked_at DESC);
+comment on table identity.recovery is 'Khôi phục tài khoản: two officials of one agency vouch, one after the other, for a person who stands before them.';
+
+create table identity.recovery_code (
+  digest bytea not null,
+  account_id uuid not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint digest_is_a_digest CHECK ((octet_length(digest) = 32)),
+  constraint recovery_code_pkey PRIMARY KEY (digest)
+);
+CREATE INDEX recovery_code_account_idx ON identity.recovery_code USING btree (account_id);
+comment on table identity.recovery_code is 'Mã khôi phục: 80 random bits each, kept as SHA-256, good for one sign-in.';
+
+create table identity.role_grant (
+  id uuid not null,
+  account_id uuid not null,
+  post_id uuid not null,
+  role text not null,
+  agency text not null,
+  may_give text[] default '{}'::text[] not null,
+  reason text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  granted_at timestamp with time zone not null,
+  granted_by uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  ended_why text,
+  constraint an_end_has_a_reason CHECK (((ended_at IS NULL) = (ended_why IS NULL))),
+  constraint given_roles_are_known CHECK ((may_give <@ ARRAY['administrator'::text, 'officer'::text, 'assistant'::text, 'auditor'::text])),
+  constraint lasts_two_years_at_most CHECK ((until_at <= (from_at + '17544:00:00'::interval))),
+  constraint nobody_grants_to_themselves CHECK ((granted_by <> account_id)),
+  constraint only_administrators_give CHECK (((role = 'administrator'::text) OR (may_give = '{}'::text[]))),
+  constraint reason_is_given CHECK (((length(reason) >= 5) AND (length(reason) <= 500))),
+  constraint role_grant_pkey PRIMARY KEY (id),
+  constraint role_is_known CHECK ((role = ANY (ARRAY['administrator'::text, 'officer'::text, 'assistant'::text, 'auditor'::text]))),
+  constraint time_runs_forward CHECK ((until_at > from_at))
+);
+CREATE INDEX role_grant_account_idx ON identity.role_grant USING btree (account_id, until_at) WHERE (ended_at IS NULL);
+CREATE INDEX role_grant_agency_idx ON identity.role_grant USING btree (agency, account_id) WHERE (ended_at IS NULL);
+CREATE INDEX role_grant_post_idx ON identity.role_grant USING btree (post_id) WHERE (ended_at IS NULL);
+comment on table identity.role_grant is 'Quyền: a role over an agency and all below it, from one moment to another, with who gave it and why.';
+comment on column identity.role_grant.post_id is 'The post through which it is held: whoever leaves the post loses it.';
+comment on column identity.role_grant.may_give is 'Of an administrator: the roles that they may give on within the agency and below it.';
+comment on column identity.role_grant.granted_by is 'Null: given on the machine itself, to the first administrator.';
+
+create table identity.sent_message (
+  code bytea not null,
+  sent_at timestamp with time zone not null,
+  channel text not null,
+  agency text not null,
+  topic text not null,
+  constraint channel_is_known CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text, 'vneid'::text, 'zalo'::text]))),
+  constraint code_is_a_digest CHECK ((octet_length(code) = 32)),
+  constraint sent_message_pkey PRIMARY KEY (code)
+);
+comment on table identity.sent_message is 'Messages of the state that carry a check code. Neither the addressee nor the text is kept here.';
 
 create table identity.session (
   key bytea not null,
@@ -445,27 +732,217 @@ create table identity.session (
   constraint session_pkey PRIMARY KEY (key)
 );
 CREATE INDEX session_account_idx ON identity.session USING btree (account_id, opened_at DESC) WHERE (ended_at IS NULL);
+CREATE INDEX session_delegation_idx ON identity.session USING btree (delegation_id) WHERE ((delegation_id IS NOT NULL) AND (ended_at IS NULL));
 comment on table identity.session is 'Phiên. The key is the SHA-256 of the opaque id that only the browser has. A new id at sign-in and at every step up.';
 comment on column identity.session.outside is 'What the provider that vouched for the sign-in needs to hear at sign-out.';
 
 create table identity.sign_in (
   state bytea not null,
   browser bytea not null,
-  nonce text not null,
-  verifier text not null,
+  account_id uuid,
   level smallint not null,
   back text not null,
   begun_at timestamp with time zone not null,
   used_at timestamp with time zone,
   constraint back_stays_here CHECK ((back ~ '^/([^/\\].*)?$'::text)),
+  constraint level_is_known CHECK ((level = ANY (ARRAY[1, 2]))),
   constraint sign_in_pkey PRIMARY KEY (state)
 );
-comment on table identity.sign_in is 'A sign-in under way at VNeID: bound to one browser, good for one answer, forgotten after a quarter of an hour.';
+CREATE INDEX sign_in_age_idx ON identity.sign_in USING btree (begun_at);
+comment on table identity.sign_in is 'A sign-in under way at VNeID: bound to one browser, good for one answer, forgotten after a quarter of an hour. It holds digests alone: nonce and verifier are made from the state and the secret that only the browser has.';
+comment on column identity.sign_in.account_id is 'Whoever steps up to a higher level: nobody else may answer.';
 
+create table identity.sign_in_step (
+  key bytea not null,
+  account_id uuid not null,
+  stage text not null,
+  invitation_key bytea,
+  back text not null,
+  begun_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint back_stays_here CHECK ((back ~ '^/([^/\\].*)?$'::text)),
+  constraint key_is_a_digest CHECK ((octet_length(key) = 32)),
+  constraint sign_in_step_pkey PRIMARY KEY (key),
+  constraint stage_is_known CHECK ((stage = ANY (ARRAY['second_factor'::text, 'enrolment'::text])))
+);
+CREATE INDEX sign_in_step_account_idx ON identity.sign_in_step USING btree (account_id);
+CREATE INDEX sign_in_step_expires_idx ON identity.sign_in_step USING btree (expires_at);
+comment on table identity.sign_in_step is 'An official between password and second factor. It opens nothing but the next step, and a new id follows every step.';
+
+create table identity.sso_artifact (
+  key bytea not null,
+  model text not null,
+  payload jsonb not null,
+  grant_id text,
+  uid text,
+  account_id text,
+  client_id text,
+  expires_at timestamp with time zone not null,
+  consumed_at timestamp with time zone,
+  constraint key_is_a_digest CHECK ((octet_length(key) = 32)),
+  constraint sso_artifact_pkey PRIMARY KEY (key)
+);
+CREATE INDEX sso_artifact_consent_idx ON identity.sso_artifact USING btree (account_id, client_id) WHERE (model = 'Grant'::text);
+CREATE INDEX sso_artifact_expiry_idx ON identity.sso_artifact USING btree (expires_at);
+CREATE INDEX sso_artifact_grant_idx ON identity.sso_artifact USING btree (grant_id) WHERE (grant_id IS NOT NULL);
+CREATE UNIQUE INDEX sso_artifact_session_idx ON identity.sso_artifact USING btree (uid) WHERE (model = 'Session'::text);
+comment on table identity.sso_artifact is 'Codes, tokens, grants and sessions of single sign-on. The key is the SHA-256 of model and id: what is stored here opens nothing.';
+
+create table identity.sso_client (
+  client_id text not null,
+  agency text not null,
+  name text not null,
+  purpose text not null,
+  contact text not null,
+  redirect_uris text[] not null,
+  sign_out_uris text[] default '{}'::text[] not null,
+  back_channel_uri text,
+  scopes text[] not null,
+  authentication text not null,
+  subject_type text not null,
+  level smallint not null,
+  algorithm text not null,
+  is_legacy boolean not null,
+  is_test boolean not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  is_approved boolean,
+  decided_why text,
+  suspended_at timestamp with time zone,
+  suspended_why text,
+  constraint a_decision_is_whole CHECK ((((decided_at IS NULL) = (decided_by IS NULL)) AND ((decided_at IS NULL) = (is_approved IS NULL)))),
+  constraint a_refusal_has_a_reason CHECK (((is_approved IS DISTINCT FROM false) OR (decided_why IS NOT NULL))),
+  constraint a_suspension_has_a_reason CHECK (((suspended_at IS NULL) = (suspended_why IS NULL))),
+  constraint algorithm_is_known CHECK ((algorithm = ANY (ARRAY['RS256'::text, 'ES256'::text]))),
+  constraint authentication_is_known CHECK ((authentication = ANY (ARRAY['secret'::text, 'none'::text]))),
+  constraint client_id_is_plain CHECK ((client_id ~ '^[A-Za-z0-9_.-]{3,64}$'::text)),
+  constraint legacy_clients_have_a_secret CHECK (((NOT is_legacy) OR (authentication = 'secret'::text))),
+  constraint level_is_known CHECK ((level = ANY (ARRAY[1, 2]))),
+  constraint something_is_asked_for CHECK (('openid'::text = ANY (scopes))),
+  constraint sso_client_pkey PRIMARY KEY (client_id),
+  constraint subject_type_is_known CHECK ((subject_type = ANY (ARRAY['public'::text, 'pairwise'::text]))),
+  constraint there_is_a_way_back CHECK (((cardinality(redirect_uris) >= 1) AND (cardinality(redirect_uris) <= 20)))
+);
+CREATE INDEX sso_client_agency_idx ON identity.sso_client USING btree (agency, asked_at DESC);
+comment on table identity.sso_client is 'Ứng dụng kết nối: an agency''s portal or one-stop system that lets people in through single sign-on, as the centre approved it.';
+comment on column identity.sso_client.agency is 'Handle of the agency in the directory.';
+comment on column identity.sso_client.purpose is 'What the data is used for, in words that a person reads before they agree.';
+comment on column identity.sso_client.is_legacy is 'An existing client: no PKCE, unescaped addresses, the old shapes of introspection and revocation.';
+
+create table identity.sso_consent (
+  account_id uuid not null,
+  client_id text not null,
+  scopes text[] not null,
+  given_at timestamp with time zone not null,
+  constraint sso_consent_pkey PRIMARY KEY (account_id, client_id)
+);
+CREATE INDEX sso_consent_client_idx ON identity.sso_consent USING btree (client_id);
+comment on table identity.sso_consent is 'Đồng ý chia sẻ dữ liệu: what a person lets an agency''s application read. Gone when they withdraw it; the acts remember.';
+
+create table identity.sso_key (
+  kid text not null,
+  algorithm text not null,
+  public_key jsonb not null,
+  sealed bytea not null,
+  made_at timestamp with time zone not null,
+  signs_from timestamp with time zone,
+  retired_at timestamp with time zone,
+  constraint algorithm_is_known CHECK ((algorithm = ANY (ARRAY['RS256'::text, 'ES256'::text]))),
+  constraint retired_after_it_signed CHECK (((retired_at IS NULL) OR (signs_from IS NOT NULL))),
+  constraint sso_key_pkey PRIMARY KEY (kid)
+);
+CREATE UNIQUE INDEX sso_key_current_idx ON identity.sso_key USING btree (algorithm) WHERE ((signs_from IS NOT NULL) AND (retired_at IS NULL));
+CREATE UNIQUE INDEX sso_key_next_idx ON identity.sso_key USING btree (algorithm) WHERE (signs_from IS NULL);
+comment on table identity.sso_key is 'Khóa ký của đăng nhập một lần. Next: published, not signing yet. Current: signs. Retired: published until nothing it signed is in use.';
+comment on column identity.sso_key.sealed is 'The private key (PKCS #8), encrypted with a key of this installation.';
+
+create table identity.sso_salt (
+  name text not null,
+  value bytea not null,
+  constraint salt_is_long CHECK ((octet_length(value) = 32)),
+  constraint sso_salt_pkey PRIMARY KEY (name)
+);
+comment on table identity.sso_salt is 'Made once and kept for ever: the subject that a pairwise client knows is made from it. Not bound to the secret file, which may be replaced.';
+
+create table identity.sso_secret (
+  digest bytea not null,
+  client_id text not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  constraint digest_is_a_digest CHECK ((octet_length(digest) = 32)),
+  constraint sso_secret_pkey PRIMARY KEY (digest)
+);
+CREATE INDEX sso_secret_client_idx ON identity.sso_secret USING btree (client_id, made_at DESC);
+comment on table identity.sso_secret is 'Khóa bí mật của ứng dụng: the SHA-256 of 256 random bits that were shown once. The old one lives on for a while when a new one is made.';
+
+create table identity.sso_session (
+  uid text not null,
+  session_key bytea not null,
+  account_id uuid not null,
+  opened_at timestamp with time zone not null,
+  constraint sso_session_pkey PRIMARY KEY (uid)
+);
+CREATE INDEX sso_session_account_idx ON identity.sso_session USING btree (account_id);
+CREATE INDEX sso_session_key_idx ON identity.sso_session USING btree (session_key);
+comment on table identity.sso_session is 'Which session of the portal a session of single sign-on belongs to. It follows when the portal gives the session a new id.';
+
+create table identity.totp (
+  account_id uuid not null,
+  secret bytea not null,
+  last_step bigint not null,
+  set_at timestamp with time zone not null,
+  constraint totp_pkey PRIMARY KEY (account_id)
+);
+comment on table identity.totp is 'Mã xác thực theo thời gian (RFC 6238). The secret is encrypted with a key of the installation.';
+comment on column identity.totp.last_step is 'The latest time step whose code was taken: no code is taken twice.';
+
+create table identity.used_challenge (
+  challenge bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint used_challenge_pkey PRIMARY KEY (challenge)
+);
+CREATE INDEX used_challenge_expires_idx ON identity.used_challenge USING btree (expires_at);
+comment on table identity.used_challenge is 'Challenges of passkeys that were answered: none is answered twice.';
+
+alter table identity.access_entry add constraint access_entry_chain_fkey FOREIGN KEY (chain) REFERENCES identity.access_chain(chain);
 alter table identity.claim_change add constraint claim_change_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
+alter table identity.contact_code add constraint contact_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
+alter table identity.delegation add constraint delegation_actor_fkey FOREIGN KEY (actor) REFERENCES identity.account(id);
+alter table identity.delegation add constraint delegation_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES identity.account(id);
+alter table identity.delegation add constraint delegation_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.account(id);
+alter table identity.delegation add constraint delegation_offered_by_fkey FOREIGN KEY (offered_by) REFERENCES identity.account(id);
+alter table identity.delegation add constraint delegation_subject_fkey FOREIGN KEY (subject) REFERENCES identity.account(id);
+alter table identity.invitation add constraint invitation_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.official(account_id);
+alter table identity.invitation add constraint invitation_made_by_fkey FOREIGN KEY (made_by) REFERENCES identity.official(account_id);
+alter table identity.kept_answers add constraint kept_answers_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
+alter table identity.official add constraint official_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
 alter table identity.organization add constraint organization_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
+alter table identity.passkey add constraint passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.official(account_id);
+alter table identity.password add constraint password_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.official(account_id);
 alter table identity.person add constraint person_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
+alter table identity.post add constraint post_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.official(account_id);
+alter table identity.post add constraint post_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.official(account_id);
+alter table identity.post add constraint post_given_by_fkey FOREIGN KEY (given_by) REFERENCES identity.official(account_id);
+alter table identity.recovery add constraint recovery_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES identity.account(id);
+alter table identity.recovery add constraint recovery_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES identity.account(id);
+alter table identity.recovery add constraint recovery_subject_fkey FOREIGN KEY (subject) REFERENCES identity.account(id);
+alter table identity.recovery_code add constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.official(account_id);
+alter table identity.role_grant add constraint role_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.official(account_id);
+alter table identity.role_grant add constraint role_grant_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.official(account_id);
+alter table identity.role_grant add constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES identity.official(account_id);
+alter table identity.role_grant add constraint role_grant_post_id_fkey FOREIGN KEY (post_id) REFERENCES identity.post(id);
 alter table identity.session add constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
+alter table identity.sign_in add constraint sign_in_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
+alter table identity.sign_in_step add constraint sign_in_step_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.official(account_id);
+alter table identity.sign_in_step add constraint sign_in_step_invitation_key_fkey FOREIGN KEY (invitation_key) REFERENCES identity.invitation(key);
+alter table identity.sso_consent add constraint sso_consent_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
+alter table identity.sso_consent add constraint sso_consent_client_id_fkey FOREIGN KEY (client_id) REFERENCES identity.sso_client(client_id);
+alter table identity.sso_secret add constraint sso_secret_client_id_fkey FOREIGN KEY (client_id) REFERENCES identity.sso_client(client_id);
+alter table identity.sso_session add constraint sso_session_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
+alter table identity.totp add constraint totp_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.official(account_id);
 
 create schema platform;
 
@@ -480,6 +957,7 @@ create table platform.act (
   details jsonb default '{}'::jsonb not null,
   constraint act_pkey PRIMARY KEY (id)
 );
+CREATE INDEX act_on_behalf_of_idx ON platform.act USING btree (on_behalf_of, id DESC) WHERE (on_behalf_of IS NOT NULL);
 CREATE INDEX act_thing_idx ON platform.act USING btree (thing, id DESC);
 comment on table platform.act is 'Who did what, when, for whom and why. Rows are only ever added.';
 
