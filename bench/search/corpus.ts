@@ -55,8 +55,7 @@ export function readCatalogue(): SearchDocument[] {
       documents.set(document.code, document)
     }
   }
-  for (const seeded of readSeed())
-    documents.set(seeded.code, merged(documents.get(seeded.code), ofSeed(seeded)))
+  for (const seeded of readSeed()) documents.set(seeded.code, merged(documents.get(seeded.code), ofSeed(seeded)))
   return [...documents.values()]
 }
 

@@ -7,27 +7,15 @@ import { readCatalogue, readSynonyms } from './corpus.ts'
  * How well the search finds what people mean. `queries.json` holds labelled questions: `tuning` was looked at while the
  * engine and its words were made, `held-out` was written afterwards and only measured.
  */
-type Labelled = {
-  readonly q: string
-  readonly expected: readonly string[]
-  readonly kind: string
-  readonly set: string
-}
+type Labelled = { readonly q: string; readonly expected: readonly string[]; readonly kind: string; readonly set: string }
 
 type Outcome = Labelled & { readonly place: number; readonly first: string }
 
-type Figures = {
-  readonly count: number
-  readonly recall1: number
-  readonly recall5: number
-  readonly mrr: number
-}
+type Figures = { readonly count: number; readonly recall1: number; readonly recall5: number; readonly mrr: number }
 
 const LOOKED_AT = 10
 
-const queries: readonly Labelled[] = JSON.parse(
-  readFileSync(new URL('queries.json', import.meta.url), 'utf8'),
-)
+const queries: readonly Labelled[] = JSON.parse(readFileSync(new URL('queries.json', import.meta.url), 'utf8'))
 const catalogue = readCatalogue()
 const index = buildIndex(catalogue, readSynonyms())
 console.log(`${catalogue.length} procedures, ${queries.length} questions\n`)
@@ -44,21 +32,14 @@ for (const set of ['tuning', 'held-out']) {
     console.log(line(`    ${kind}`, figures(withAccents.filter((outcome) => outcome.kind === kind))))
   }
   report('not first, with accents', withAccents)
-  report(
-    'worse without accents',
-    without.filter(({ place }, at) => (withAccents[at]?.place ?? 0) < place),
-  )
+  report('worse without accents', without.filter(({ place }, at) => (withAccents[at]?.place ?? 0) < place))
   console.log()
 }
 
 function ask(searched: SearchIndex, query: Labelled, asTyped: string): Outcome {
   const { hits } = search(searched, asTyped, { limit: LOOKED_AT })
   const found = hits.findIndex(({ code }) => query.expected.includes(code))
-  return {
-    ...query,
-    place: found < 0 ? Number.POSITIVE_INFINITY : found + 1,
-    first: hits[0]?.code ?? 'nothing',
-  }
+  return { ...query, place: found < 0 ? Number.POSITIVE_INFINITY : found + 1, first: hits[0]?.code ?? 'nothing' }
 }
 
 function figures(outcomes: readonly Outcome[]): Figures {
