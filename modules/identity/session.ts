@@ -6,10 +6,10 @@ import {
   endSessionRows,
   insertSession,
   type SessionRow,
-  sessionByKey,
   touchSession,
 } from './queries/sessions.ts'
 import { moveSsoSessions } from './queries/sso-sessions.ts'
+import { lookUpSession } from './session-lookup.ts'
 import { leaveAgencies, leaveAllAgencies } from './sso/leave-agencies.ts'
 
 export type AccountKind = 'person' | 'organization' | 'official'
@@ -78,7 +78,7 @@ export async function openSession(tx: Tx, session: NewSession): Promise<string> 
 /** The living session of this opaque id. One look-up by primary key; at most one write a minute. */
 export async function findSession(db: Db, token: string, now: Date): Promise<Session | undefined> {
   if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return undefined
-  const session = await sessionByKey(db, keyOf(token), now)
+  const session = await lookUpSession(db, keyOf(token), now)
   if (!session || session.endedAt) return undefined
   if (session.idleUntil <= now || session.endsAt <= now) return undefined
   if (now.getTime() - session.seenAt.getTime() <= TOUCH_MS) return session

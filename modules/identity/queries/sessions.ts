@@ -46,11 +46,11 @@ export async function insertSession(db: Db, session: SessionInsert): Promise<voi
 }
 
 /**
- * One row by primary key, with the name of its account by three others, of which one exists. Grants are looked for, by the
+ * Rows by primary key, each with the name of its account by three others, of which one exists. Grants are looked for, by the
  * index on the account, in the sessions of officials alone.
  */
-export async function sessionByKey(db: Db, key: Buffer, now: Date): Promise<SessionRow | undefined> {
-  return db.maybeOne<SessionRow>(sql`
+export async function sessionsByKeys(db: Db, keys: readonly Buffer[], now: Date): Promise<SessionRow[]> {
+  return db.many<SessionRow>(sql`
     select s.key, s.account_id, s.account_kind, s.assurance, s.opened_at, s.seen_at, s.idle_until, s.ends_at, s.device,
            s.means, s.delegation_id, s.outside, s.ended_at, coalesce(p.name, o.name, f.name, '') as name,
            case when s.account_kind = 'official' then exists (
@@ -64,7 +64,8 @@ export async function sessionByKey(db: Db, key: Buffer, now: Date): Promise<Sess
       left join identity.person p on p.account_id = s.account_id
       left join identity.organization o on o.account_id = s.account_id
       left join identity.official f on f.account_id = s.account_id
-     where s.key = ${key}`)
+     where s.key = any(${keys}::bytea[])
+     order by s.key`)
 }
 
 /** Whose session it is or was. */

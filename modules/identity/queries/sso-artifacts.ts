@@ -40,6 +40,23 @@ export async function artifactByKey(db: Db, key: Buffer): Promise<StoredArtifact
      where key = ${key}`)
 }
 
+export type ArtifactWithKin = StoredArtifact & {
+  /** The session of single sign-on that it is bound to, if that is still there. */
+  readonly session: AdapterPayload | null
+  /** The consent that it hangs on, if that has not been withdrawn. */
+  readonly consent: AdapterPayload | null
+}
+
+/** A code or token with everything that decides whether it is still worth something: three look-ups by key in one go. */
+export async function artifactWithKin(db: Db, key: Buffer): Promise<ArtifactWithKin | undefined> {
+  return db.maybeOne<ArtifactWithKin>(sql`
+    select a.payload, a.consumed_at, s.payload as session, g.payload as consent
+      from identity.sso_artifact a
+      left join identity.sso_artifact s on s.uid = a.payload ->> 'sessionUid' and s.model = 'Session'
+      left join identity.sso_artifact g on g.key = sha256(convert_to('Grant:' || a.grant_id, 'UTF8'))
+     where a.key = ${key}`)
+}
+
 /** A session by the name that tokens know it by. */
 export async function sessionByUid(db: Db, uid: string): Promise<StoredArtifact | undefined> {
   return db.maybeOne<StoredArtifact>(sql`

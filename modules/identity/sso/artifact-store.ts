@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { type Adapter, type AdapterPayload, errors } from 'oidc-provider'
+import Provider, { type Adapter, type AdapterPayload, errors } from 'oidc-provider'
 import type { Db } from '#platform/db'
 import {
   artifactByKey,
+  artifactWithKin,
   consumeArtifact,
   deleteArtifact,
   deleteByGrant,
@@ -42,11 +43,10 @@ function storeOf(db: Db, clock: () => Date, model: string): Adapter {
         expiresAt: new Date(clock().getTime() + expiresInSeconds * SECOND_MS),
       })
     },
-    async find(id) {
-      const stored = await artifactByKey(db, artifactKey(model, id))
-      return stored && { ...payloadOf(stored), jti: id }
-    },
+    find: (id) => (BOUND.has(model) ? findBound(db, model, id) : findOne(db, model, id)),
     async findByUid(uid) {
+      const met = kinMet()?.get(`Session ${uid}`)
+      if (met) return met
       const stored = await sessionByUid(db, uid)
       return stored && payloadOf(stored)
     },
@@ -63,6 +63,37 @@ function storeOf(db: Db, clock: () => Date, model: string): Adapter {
   }
 }
 
+/** What hangs on a session and on a consent: both are asked for next, so they come along at once. */
+const BOUND: ReadonlySet<string> = new Set(['AuthorizationCode', 'AccessToken', 'RefreshToken'])
+
+/** What came along, for the rest of the same request and no longer. */
+const kin = new WeakMap<object, Map<string, AdapterPayload>>()
+
+function kinMet(): Map<string, AdapterPayload> | undefined {
+  const { ctx } = Provider
+  return ctx && kin.get(ctx)
+}
+
+async function findOne(db: Db, model: string, id: string): Promise<AdapterPayload | undefined> {
+  const met = model === 'Grant' ? kinMet()?.get(`Grant ${id}`) : undefined
+  if (met) return met
+  const stored = await artifactByKey(db, artifactKey(model, id))
+  return stored && { ...payloadOf(stored), jti: id }
+}
+
+async function findBound(db: Db, model: string, id: string): Promise<AdapterPayload | undefined> {
+  const found = await artifactWithKin(db, artifactKey(model, id))
+  if (!found) return undefined
+  const { ctx } = Provider
+  if (ctx) {
+    const met = kin.get(ctx) ?? new Map<string, AdapterPayload>()
+    kin.set(ctx, met)
+    if (found.session?.uid) met.set(`Session ${found.session.uid}`, found.session)
+    if (found.consent?.jti) met.set(`Grant ${found.consent.jti}`, found.consent)
+  }
+  return { ...payloadOf(found), jti: id }
+}
+
 /**
  * Whoever comes second, even in the same moment, gets nothing, and what the first got is taken back: one of the two stole
  * the code or token, and nobody can tell which (RFC 6749, section 4.1.2; RFC 9700, section 4.14.2).
@@ -75,13 +106,27 @@ async function consumeOnce(db: Db, now: Date, model: string, id: string): Promis
   throw new errors.InvalidGrant('grant request is invalid')
 }
 
+/** How long a process may go on with what it knows of a client. What a suspension takes back is gone at once all the same. */
+const CLIENT_MS = 5_000
+const MOST_CLIENTS = 2_000
+
 /** Clients are registered on pages of the portal, never through the provider. */
 function clientStore(db: Db, clock: () => Date): Adapter {
+  const known = new Map<string, { readonly metadata: AdapterPayload; readonly readAtMs: number }>()
   const refuse = async () => {
     throw new Error('The provider does not write clients')
   }
   return {
-    find: (clientId) => metadataOf(db, clientId, clock()),
+    async find(clientId) {
+      const now = clock()
+      const last = known.get(clientId)
+      if (last && Math.abs(now.getTime() - last.readAtMs) < CLIENT_MS) return last.metadata
+      const metadata = await metadataOf(db, clientId, now)
+      known.delete(clientId)
+      if (known.size >= MOST_CLIENTS) known.clear()
+      if (metadata) known.set(clientId, { metadata, readAtMs: now.getTime() })
+      return metadata
+    },
     findByUid: async () => undefined,
     findByUserCode: async () => undefined,
     upsert: refuse,

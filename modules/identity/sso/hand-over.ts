@@ -30,8 +30,17 @@ export async function handOver(
   }
   const message = messageFor(provider, request, rewritten)
   askers.set(message, request)
-  await provider.callback()(message, reply.raw)
+  await callbackOf(provider)(message, reply.raw)
   return reply
+}
+
+const callbacks = new WeakMap<Provider, ReturnType<Provider['callback']>>()
+
+/** Put together once for each provider. */
+function callbackOf(provider: Provider): ReturnType<Provider['callback']> {
+  const known = callbacks.get(provider) ?? provider.callback()
+  callbacks.set(provider, known)
+  return known
 }
 
 /** The request of the portal behind a request of the provider. */
