@@ -45,6 +45,10 @@ test('every setting can be set', () => {
     RATE_EXEMPT: '10.0.0.1, fe80::1',
     COOKIE_SECRET: 'a secret of thirty-two characters',
     METRICS_TOKEN: 'sixteen characters',
+    VNEID_ISSUER: 'https://sso.example',
+    VNEID_CLIENT_ID: 'portal',
+    VNEID_CLIENT_SECRET: 'a secret',
+    ACCESS_LOG_NAMES: 'yes',
     SEED_DEMO: 'no',
     SHUTDOWN_MS: '0',
   })
@@ -66,6 +70,10 @@ test('every setting can be set', () => {
     rateExempt: ['10.0.0.1', 'fe80::1'],
     cookieSecret: 'a secret of thirty-two characters',
     metricsToken: 'sixteen characters',
+    vneidIssuer: 'https://sso.example',
+    vneidClientId: 'portal',
+    vneidClientSecret: 'a secret',
+    showsOfficialNames: true,
     seedsDemo: false,
     shutdownMs: 0,
   })

@@ -271,7 +271,7 @@ describe('a client that does not prove itself gets nothing', () => {
       body: '{"grant_type":"authorization_code"}',
     })
 
-    expect(get.status).toBe(404)
+    expect(get.status).toBe(405)
     expect(await faultOf(json)).toEqual([400, 'invalid_request'])
   })
 })
