@@ -87,8 +87,9 @@ function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem):
   )
 }
 
-/** Programs call `/api`, `/goi-y`, `/metrics`; everything else is a page for a person. */
-function wantsPage({ url, headers }: FastifyRequest): boolean {
+/** Programs call routes that say so, `/api`, `/goi-y`, `/metrics`; everything else is a page for a person. */
+function wantsPage({ url, headers, routeOptions }: FastifyRequest): boolean {
+  if (routeOptions.config?.isApi) return false
   if (/^\/(api\/v1|goi-y|metrics|healthz|readyz|assets)(\/|\?|$)/.test(url)) return false
   return !/^application\/(problem\+)?json/.test(headers.accept ?? '')
 }

@@ -12,7 +12,8 @@ const PAGES: Readonly<Record<string, string>> = {
   'access.sign_in': '/dang-nhap',
   'identity.level_two_needed': '/dang-nhap/muc-2',
 }
-const OFFICIALS_PAGE = '/dang-nhap/can-bo'
+/** Where officials sign in. */
+export const OFFICIALS_PAGE = '/dang-nhap/can-bo'
 
 /**
  * Where somebody goes who has to sign in first, or to prove more, with the way back. Answers of a form are kept and the way

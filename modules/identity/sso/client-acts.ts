@@ -33,10 +33,11 @@ const OLD_SECRET_MS = 86_400_000
  * approves it. Answers the id. @throws Refusal `identity.grant_outside_tree`, `identity.agency_gone`
  */
 export async function registerClient({ db, by, now }: By, registration: Registration): Promise<string> {
+  const agency = await findAgency(db, registration.agency, civilDate(now))
+  if (agency?.status !== 'current') throw new Refusal('identity.agency_gone')
+
   return db.transaction(async (tx) => {
     const administrator = await actingAdministrator(tx, by, now)
-    const agency = await findAgency(tx, registration.agency, civilDate(now))
-    if (agency?.status !== 'current') throw new Refusal('identity.agency_gone')
     await requireOversight(tx, administrator, agency.handle)
     return addClient(tx, { ...registration, agency: agency.handle }, by, now)
   })

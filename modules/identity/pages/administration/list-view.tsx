@@ -1,4 +1,15 @@
-import { Button, Empty, Layout, LinkButton, Pagination, Select, Table, Tag, TextInput } from '#design'
+import {
+  Button,
+  ButtonRow,
+  Empty,
+  Layout,
+  LinkButton,
+  Pagination,
+  Select,
+  Table,
+  Tag,
+  TextInput,
+} from '#design'
 import { formatDate } from '#kernel/civil-date-text'
 import type { Shell } from '#platform/http'
 import type { ListedOfficial, OfficialPage, OfficialQuestion } from '../../officials/list.ts'
@@ -40,7 +51,12 @@ export function AdministrationPage(props: Props) {
           </li>
         ))}
       </ul>
-      <LinkButton href={`${ADMINISTRATION}/moi`}>{text.invite}</LinkButton>
+      <ButtonRow>
+        <LinkButton href={`${ADMINISTRATION}/moi`}>{text.invite}</LinkButton>
+        <LinkButton href={`${ADMINISTRATION}/ung-dung`} kind="secondary">
+          {text.applications}
+        </LinkButton>
+      </ButtonRow>
       <Filters {...props} />
       <List {...props} />
     </Layout>

@@ -20,6 +20,7 @@ import {
   isAnswered,
   readQuestion,
 } from '../../sso/question.ts'
+import { OFFICIALS_PAGE } from '../../way-to-sign-in.ts'
 import { type Application, ConsentPage, OnwardPage } from './view.tsx'
 
 const Params = Type.Object({ uid: Type.String({ maxLength: 64 }) })
@@ -74,7 +75,7 @@ export function consentPage(app: App, services: IdentityServices, sso: Sso): voi
 /** Straight to where a fresh proof, or a better one, is given. */
 function signInAgain(session: Session, { uid, question }: Asked): string {
   const back = `${QUESTION_PATH}/${uid}`
-  if (session.accountKind === 'official') return withBack('/can-bo/dang-nhap', back)
+  if (session.accountKind === 'official') return withBack(OFFICIALS_PAGE, back)
   const needsMore = question.kind === 'sign_in' && question.level > session.assurance
   return withBack(needsMore ? '/dang-nhap/muc-2' : `/dang-nhap/vneid?muc=${session.assurance}`, back)
 }
