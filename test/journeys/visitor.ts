@@ -65,7 +65,7 @@ export async function enter({ browser, address }: Stage, kind: VisitorKind): Pro
 
 /** What axe finds, each as `rule: element`: by all its rules and the size of targets, or by the named rules alone. */
 export async function violationsOn(page: Page, only?: readonly string[]): Promise<readonly string[]> {
-  await page.evaluate(AXE)
+  if (await page.evaluate(() => !('axe' in window))) await page.evaluate(AXE)
   const options: axe.RunOptions = {
     resultTypes: ['violations'],
     // Style sheets of other sites are not there to be loaded.
