@@ -16,9 +16,8 @@ export function recordRoutes(app: App, file = process.env['ROUTE_RECORD']): void
     seen.add(line)
     appendFileSync(file, `${line}\n`)
   }
-  app.addHook('onReady', async () => {
-    for (const { method, url } of app.routeList) if (method !== 'HEAD') write(`there ${method} ${url}`)
-  })
+  // Now, before a test adds a route of its own.
+  for (const { method, url } of app.routeList) if (method !== 'HEAD') write(`there ${method} ${url}`)
   app.addHook('onResponse', async (request, reply) => {
     const { url } = request.routeOptions
     const location = String(reply.getHeader('location') ?? '')

@@ -217,6 +217,31 @@ describe('an end is an end at once', () => {
     expect((await second.browser.open('/can-bo/bao-mat')).status).toBe(200)
   })
 
+  it('a further right is given through a post, and hangs on it', async ({ world, province, officer }) => {
+    expect(officer).toBeDefined()
+    const id = await idOf(world, OFFICER['email'] ?? '')
+    const { postId } = await world.db.one<{ postId: string }>(sql`
+      select id as post_id from identity.post where account_id = ${id} and ended_at is null order by since limit 1`)
+    const rights = async () =>
+      (
+        await world.db.one<{ count: number }>(sql`
+        select count(*) from identity.role_grant where account_id = ${id} and post_id = ${postId}`)
+      ).count
+    const before = await rights()
+
+    await province.browser.open(`/quan-tri/can-bo/${id}/quyen`)
+    const given = await province.browser.submit(/quyen$/, {
+      post: postId,
+      role: 'officer',
+      rightAgency: 'H21.06',
+      until: UNTIL,
+      reason: 'Kiêm nhiệm theo Quyết định 15/QĐ-UBND',
+    })
+
+    expect(given.status).toBe(200)
+    expect(await rights()).toBe(before + 1)
+  })
+
   it('leaving ends post, rights, sessions and every way in, in one act', async ({ world, centre }) => {
     const email = 'roi.di@gialai.example'
     await centre.browser.open('/quan-tri/moi')

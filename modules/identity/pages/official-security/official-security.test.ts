@@ -113,6 +113,24 @@ it('presence can be confirmed by the passkey, and another registered one is told
   expect(twice.status).toBe(422)
 })
 
+it('one of two passkeys is removed, and the other goes on', async ({ world, official }) => {
+  const { browser } = official
+  const keys = async () =>
+    (await world.db.many<{ id: string }>(sql`select credential_id as id from identity.passkey`)).map(
+      ({ id }) => id,
+    )
+  const [kept] = await keys()
+  const page = await browser.open(`${SECURITY}/khoa`)
+  const answer = new SoftAuthenticator().create(passkeyOptions(page.body, 'create'))
+  await browser.submit(`${SECURITY}/khoa`, { answer, name: 'Khóa dự phòng' })
+  const spare = (await keys()).find((id) => id !== kept) ?? ''
+  const token = /name="_csrf" value="([^"]+)"/.exec((await browser.open(SECURITY)).body)?.[1] ?? ''
+
+  await browser.ask('POST', `${SECURITY}/khoa/bo`, String(new URLSearchParams({ _csrf: token, khoa: spare })))
+
+  expect(await keys()).toEqual([kept])
+})
+
 it('a new app takes the place of the old one once its code is right', async ({ world, official }) => {
   const { browser } = official
   const page = await browser.open(`${SECURITY}/ung-dung`)

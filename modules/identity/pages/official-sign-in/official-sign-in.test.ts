@@ -164,22 +164,22 @@ describe('a wrong password', () => {
     expect(known.headers['set-cookie']).toBeUndefined()
   })
 
-  it('costs the same time for both', async ({ world, official }) => {
+  it('does the same work for both, as the processor counts it', async ({ world, official }) => {
     wait(world, 24 * 60 * MINUTE_MS)
     expect(official).toBeDefined()
-    const msOf = async (email: string) => {
+    const workOf = async (email: string) => {
       const browser = new BrowserLike(world.app)
       await browser.open(SIGN_IN)
-      const start = performance.now()
+      const start = process.cpuUsage()
       await browser.submit(SIGN_IN, { email, password: 'sai mật khẩu rồi đấy' })
-      return performance.now() - start
+      return process.cpuUsage(start).user
     }
     const [known, unknown] = [[], []] as [number[], number[]]
     for (const at of [1, 2, 3, 4]) {
-      known.push(await msOf(EMAIL))
-      unknown.push(await msOf(`khong.co.${at}@trungtam.example`))
+      known.push(await workOf(EMAIL))
+      unknown.push(await workOf(`khong.co.${at}@trungtam.example`))
     }
-    const least = (times: number[]) => Math.min(...times)
+    const least = (works: number[]) => Math.min(...works)
     expect(least(unknown)).toBeGreaterThan(least(known) * 0.5)
     expect(least(known)).toBeGreaterThan(least(unknown) * 0.5)
   })
@@ -302,6 +302,18 @@ describe('a passkey', () => {
     const { means } = await world.db.one<{ means: string }>(sql`
       select means from identity.session order by opened_at desc, means limit 1`)
     expect(means).toBe('passkey')
+  })
+
+  it('is the second step after a password, too', async ({ world, official }) => {
+    wait(world, MINUTE_MS)
+    expect(official).toBeDefined()
+    const browser = new BrowserLike(world.app)
+    await browser.open(SIGN_IN)
+    const asked = await browser.submit(SIGN_IN, { email: 'lai.ho@trungtam.example', password: PASSWORD })
+
+    await browser.submit(`${SIGN_IN}/buoc-hai/khoa`, { answer: key.get(passkeyOptions(asked.body, 'get')) })
+
+    expect(browser.cookie('phien')).toBeDefined()
   })
 
   it('answers each challenge once', async ({ world, official }) => {
