@@ -1,7 +1,17 @@
+import { decodeJwt } from 'jose'
 import * as oauth from 'oauth4webapi'
 import { afterEach, describe, expect, vi } from 'vitest'
 import { sql } from '#platform/db'
-import { COMPANY, LAN, MINH, PORTAL, signedIn, test } from '../../../test/support/sso.ts'
+import {
+  COMPANY,
+  LAN,
+  MINH,
+  PORTAL,
+  type RelyingParty,
+  signedIn,
+  test,
+  travel,
+} from '../../../test/support/sso.ts'
 import { endSession, keyOf } from '../session.ts'
 
 afterEach(() => {
@@ -150,20 +160,33 @@ describe('pairwise subjects', () => {
     portal,
   }) => {
     const pairwise = { subjectType: 'pairwise', scopes: ['openid'] } as const
-    const first = await portal.party(pairwise)
-    const second = await portal.party(pairwise)
-    const elsewhere = await portal.party({ ...pairwise, redirectUris: ['https://thue.example.vn/ve'] })
-    const scope = { scope: 'openid' }
-    const subjectAt = async (rp: typeof first, change = {}) =>
-      oauth.getValidatedIdTokenClaims(await rp.signIn(await signedIn(world, LAN), { ...scope, ...change }))
+    const [first, second] = [await portal.party(pairwise), await portal.party(pairwise)]
+    const address = 'https://thue.example.vn/ve'
+    const elsewhere = await portal.party({ ...pairwise, redirectUris: [address] })
+    const subjectAt = async (rp: RelyingParty) => {
+      const tokens = await rp.signIn(await signedIn(world, LAN), { scope: 'openid' })
+      const userinfo = await oauth.userInfoRequest(rp.as, rp.client, tokens.access_token, rp.options)
+      expect(((await userinfo.json()) as { sub: string }).sub).toBe(
+        oauth.getValidatedIdTokenClaims(tokens)?.sub,
+      )
+      return oauth.getValidatedIdTokenClaims(tokens)
+    }
+    const started = await elsewhere.start({ scope: 'openid', redirect_uri: address })
+    const { left } = await travel(await signedIn(world, LAN), started.url)
+    const form = {
+      grant_type: 'authorization_code',
+      code: left?.searchParams.get('code') ?? '',
+      redirect_uri: address,
+      code_verifier: started.verifier,
+    }
+    const answer = await portal.post('/oauth2/token', form, elsewhere.basic)
 
     const [a, again] = [await subjectAt(first), await subjectAt(second)]
-    const started = await elsewhere.start({ ...scope, redirect_uri: 'https://thue.example.vn/ve' })
+    const other = decodeJwt(((await answer.json()) as { id_token: string }).id_token)
 
     expect(a?.sub).toBe(again?.sub)
-    expect(a?.sub).not.toBe(LAN.accountId)
-    expect(a).not.toHaveProperty('TechID')
-    expect(started.url).toContain('thue.example.vn')
+    expect(new Set([a?.sub, other.sub, LAN.accountId]).size).toBe(3)
+    for (const claims of [a, other]) expect(claims).not.toHaveProperty('TechID')
   })
 })
 
