@@ -145,6 +145,24 @@ test('a lasting component is rendered once for each of its keys', () => {
   ])
 })
 
+test('a lasting component that is made of a value is rendered once for each value', () => {
+  let renderings = 0
+  const Paper = ({ paper }: { paper: { name: string } }) => {
+    renderings += 1
+    return <p>{paper.name}</p>
+  }
+  const LastingPaper: Lasting<{ paper: { name: string } }> = Object.assign(Paper, {
+    keyOf: () => 'vi',
+    madeOf: ({ paper }: { paper: { name: string } }) => paper,
+  })
+  const [one, same] = [{ name: 'Tờ khai' }, { name: 'Tờ khai' }]
+
+  const texts = [one, same, one].map((paper) => textOf(<LastingPaper paper={paper} />))
+
+  expect(texts).toEqual(['<p>Tờ khai</p>', '<p>Tờ khai</p>', '<p>Tờ khai</p>'])
+  expect(renderings).toBe(2)
+})
+
 test('a page that is rendered within another leaves it whole', () => {
   const Quoted = () => <pre>{textOf(<b>x</b>)}</pre>
 

@@ -16,6 +16,8 @@ export type Surrounding<Props> = {
 export type Lasting<Props> = {
   (props: Props): ComponentChildren
   readonly keyOf: (props: Props) => string
+  /** The value that the text is made of, if that is one that never changes: the text lasts as long as the value is in use. */
+  readonly madeOf?: (props: Props) => object
 }
 
 type Component = Surrounding<Props> | Lasting<Props> | ((props: Props) => unknown)
@@ -89,16 +91,25 @@ function writeComponent(component: Component, props: Props): void {
 }
 
 const MOST_KEYS = 100
-const LASTING = new WeakMap<Lasting<Props>, Map<string, string>>()
+type Texts = Map<string, string>
+const LASTING = new WeakMap<Lasting<Props>, WeakMap<object, Texts>>()
 
 function lastingText(component: Lasting<Props>, props: Props): string {
-  const texts = LASTING.get(component) ?? new Map<string, string>()
-  LASTING.set(component, texts)
+  const texts = textsOf(component, component.madeOf?.(props) ?? component)
   const key = component.keyOf(props)
-  const text = texts.get(key) ?? textOf(component(props))
+  const known = texts.get(key)
+  if (known !== undefined) return known
+  const text = textOf(component(props))
   // Looking through a text makes the engine store it in one piece.
   if (texts.size < MOST_KEYS && text.isWellFormed()) texts.set(key, text)
   return text
+}
+
+function textsOf(component: Lasting<Props>, value: object): Texts {
+  const ofValues = LASTING.get(component) ?? new WeakMap<object, Texts>()
+  const texts = ofValues.get(value) ?? new Map<string, string>()
+  LASTING.set(component, ofValues.set(value, texts))
+  return texts
 }
 
 function writeAttribute(name: string, value: unknown): void {

@@ -30,7 +30,7 @@ export const ONLINE_WORDS: Labels<OnlineLevel> = {
   vi: {
     full: 'Trực tuyến toàn trình',
     partial: 'Trực tuyến một phần',
-    information: 'Chỉ nộp trực tiếp hoặc bưu chính',
+    information: 'Chỉ trực tiếp, bưu chính',
   },
   en: { full: 'Fully online', partial: 'Partly online', information: 'In person or by post only' },
 }

@@ -37,7 +37,7 @@ export function FilingPage({ shell, procedure, place }: Props) {
       </section>
       <section>
         <h2>{text.papers}</h2>
-        <p class="quiet">{text.papersHint}</p>
+        <p class="quiet screen-only">{text.papersHint}</p>
         <Papers cases={content.cases} lang={shell.lang} />
       </section>
       <section>

@@ -20,7 +20,7 @@ export const vi = {
   online: 'có nộp trực tuyến',
   fields: 'lĩnh vực',
   communes: 'xã, phường, đặc khu',
-  basisViews: 'Xếp theo lượt mở trên cổng này trong 30 ngày qua và mức cần thiết chung.',
+  basisViews: 'Xếp theo lượt mở trên cổng này trong 30 ngày qua và số người thường cần đến.',
   empty: 'Danh mục chưa có thủ tục nào. Người quản trị nạp danh mục bằng lệnh bin/import-catalogue.',
   more: 'Tìm theo cách khác',
   ways: [
@@ -54,11 +54,11 @@ export const en: typeof vi = {
   figures: 'On this portal',
   figuresBasis: (moment: string) =>
     `Counted at ${moment} from the catalogue loaded here and the administrative units of today.`,
-  procedures: 'procedures in public',
+  procedures: 'public procedures',
   online: 'can be filed online',
   fields: 'fields',
   communes: 'communes and wards',
-  basisViews: 'In the order of openings on this portal in the last 30 days and of general need.',
+  basisViews: 'By openings on this portal in the last 30 days, and by how many people need them.',
   empty: 'The catalogue is empty. An operator loads it with bin/import-catalogue.',
   more: 'Other ways to find it',
   ways: [

@@ -12,7 +12,7 @@ export function PlaceSection({ action, place, lang }: Props) {
   const text = words[lang]
   return (
     <>
-      <form method="get" action={`${action}#noi-nop`} novalidate>
+      <form class="screen-only" method="get" action={`${action}#noi-nop`} novalidate>
         <TextInput
           name="noi"
           label={text.placeLabel}

@@ -67,11 +67,13 @@ function ChangeSection({ change: { on, into, from, districts }, lang }: { change
     <>
       <h3>{text.on(formatDate(on))}</h3>
       <p>{lead}</p>
-      <MergePicture
-        from={from.map(({ name }) => name)}
-        into={[into.name]}
-        andMore={finderWords[lang].andMore}
-      />
+      {(from.length > 1 || from[0]?.name !== into.name) && (
+        <MergePicture
+          from={from.map(({ name }) => name)}
+          into={[into.name]}
+          andMore={finderWords[lang].andMore}
+        />
+      )}
       <ul class="plain-links">
         {from.map((old) => (
           <li key={old.code}>
