@@ -12,11 +12,13 @@ import {
 } from '../../../../test/support/sso.ts'
 
 const test = ssoTest
-  .extend('centre', { scope: 'file' }, async ({ world, portal: _ }) => {
+  .extend('centre', { scope: 'file' }, async ({ world, portal }) => {
+    expect(portal).toBeDefined()
     const { accountId } = await addOfficial(world.db, { agency: 'G22', roles: ['administrator'] })
     return browserOf(world, accountId, { kind: 'official' })
   })
-  .extend('province', { scope: 'file' }, async ({ world, portal: _ }) => {
+  .extend('province', { scope: 'file' }, async ({ world, portal }) => {
+    expect(portal).toBeDefined()
     const { accountId } = await addOfficial(world.db, { agency: 'H21', roles: ['administrator'] })
     return browserOf(world, accountId, { kind: 'official' })
   })
