@@ -131,6 +131,10 @@ test('a worker that lost every connection works on, and still shows that it live
     select pg_terminate_backend(pid)
       from pg_stat_activity
      where datname = current_database() and pid <> pg_backend_pid()`)
+  // Every connection of the pool is asked once: a dead one is noticed here, and not by the job at its end.
+  await Promise.allSettled(
+    Array.from({ length: world.db.pool.options.max }, () => world.db.one(sql`select 1`)),
+  )
   await addJob(world, 'test.hold')
 
   await vi.waitFor(() => expect(run).toHaveBeenCalledOnce(), SOON)
