@@ -55,9 +55,14 @@ function front(visitor: Visitor | undefined): string {
   const rows = Object.entries(visitor.claims).map(
     ([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(String(value))}</dd>`,
   )
-  return `<h1>Xin chào ${escaped(String(visitor.claims['HoVaTen'] ?? visitor.sub))}</h1>
+  return `<h1>Xin chào ${escaped(nameOf(visitor))}</h1>
 <dl>${rows.join('')}</dl>
 <form method="post" action="/sign-out"><button>Đăng xuất</button></form>`
+}
+
+function nameOf({ claims, sub }: Visitor): string {
+  const name = claims['HoVaTen']
+  return typeof name === 'string' ? name : sub
 }
 
 function page(response: ServerResponse, status: number, main: string): void {

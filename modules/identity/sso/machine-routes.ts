@@ -53,7 +53,7 @@ function authorization(app: FastifyInstance, { db, clock }: IdentityServices, ss
   const config = { access: 'anyone' } as const
   app.get(PATHS.authorization, { config, schema: { hide: true } }, async (request, reply) => {
     const provider = await sso.provider()
-    const [path = '', query = ''] = cut(request.raw.url ?? '', '?')
+    const [path, query] = cut(request.raw.url ?? '', '?')
     const client = await provider.Client.find(clientIdIn(query) ?? '')
     const url =
       client && isLegacy(client) ? `${path}?${repairedQuery(query, registrationOf(client))}` : undefined

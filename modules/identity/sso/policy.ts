@@ -31,7 +31,8 @@ export function interactions(): interactionPolicy.DefaultPolicy {
  * OpenID Connect Core (section 3.1.2.1); for a state service it is an obligation, answered as in RFC 9470, section 4.
  */
 export function levelNeeded({ oidc }: KoaContextWithOIDC): 1 | 2 {
-  const asked = String(oidc.params?.['acr_values'] ?? '')
+  const wish = oidc.params?.['acr_values']
+  const asked = (typeof wish === 'string' ? wish : '')
     .split(' ')
     .filter((name) => LEVELS.some((known) => known === name))
   const wantsTwo = asked.length > 0 && asked.every((name) => name === 'LoA2')

@@ -39,7 +39,9 @@ test('nobody takes back what another has agreed to', async ({ world, portal }) =
   expect((await oauth.userInfoRequest(rp.as, rp.client, access_token, rp.options)).status).toBe(200)
 })
 
-test('whoever has agreed to nothing reads so', async ({ world, portal: _ }) => {
+test('whoever has agreed to nothing reads so', async ({ world, portal }) => {
+  await portal.party()
+
   const page = await (await signedIn(world, COMPANY)).open('/tai-khoan/ket-noi')
 
   expect(page.body).toContain('Bạn chưa kết nối với ứng dụng nào.')
