@@ -49,11 +49,6 @@ async function route(party: RelyingParty, request: IncomingMessage, response: Se
   }
 }
 
-function nameOf({ claims }: Visitor): string {
-  const name = claims['HoVaTen'] ?? claims['sub']
-  return typeof name === 'string' ? name : ''
-}
-
 function front(visitor: Visitor | undefined): string {
   if (!visitor)
     return '<h1>Sở Mẫu</h1><p><a href="/sign-in">Đăng nhập bằng tài khoản Cổng Dịch vụ công</a></p>'
@@ -63,6 +58,11 @@ function front(visitor: Visitor | undefined): string {
   return `<h1>Xin chào ${escaped(nameOf(visitor))}</h1>
 <dl>${rows.join('')}</dl>
 <form method="post" action="/sign-out"><button>Đăng xuất</button></form>`
+}
+
+function nameOf({ claims, sub }: Visitor): string {
+  const name = claims['HoVaTen']
+  return typeof name === 'string' ? name : sub
 }
 
 function page(response: ServerResponse, status: number, main: string): void {

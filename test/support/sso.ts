@@ -244,3 +244,9 @@ export const test = worldTest.extend('portal', { scope: 'file' }, async ({ world
       }),
   }
 })
+
+/** What stands in a refused answer, and its status. */
+export async function faultOf(response: Response): Promise<readonly [number, string]> {
+  const { error } = (await response.json()) as { error: string }
+  return [response.status, error]
+}

@@ -5,7 +5,8 @@ import { passkeysOf, passwordOf, renewHash, totpOf } from '../queries/officials-
 import { openInvitationOf } from '../queries/officials-invitations.ts'
 import { dropStepsOf, forgetAttempts, takeBackAttempt } from '../queries/officials-sign-in.ts'
 import type { IdentityServices } from '../services.ts'
-import { endSession, openSession } from '../session.ts'
+import { endSession, openSession, rotateSession } from '../session.ts'
+import { lookUpSession } from '../session-lookup.ts'
 import { addressSubject, beginAttempt, emailSubject } from './attempts.ts'
 import { type Official, readEmail, thingOf } from './official.ts'
 import { partyOf, readProof } from './passkey.ts'
@@ -124,7 +125,7 @@ export async function enter(
 ): Promise<string> {
   const { accountId } = official
   await dropStepsOf(tx, accountId)
-  if (endsSession) await endSession(tx, endsSession, 'rotated', now)
+  const before = endsSession ? await lookUpSession(tx, endsSession, now) : undefined
   await recordAct(tx, {
     actor: accountId,
     verb: 'identity.official_signed_in',
@@ -132,5 +133,9 @@ export async function enter(
     details: { means },
     now,
   })
-  return openSession(tx, { accountId, accountKind: 'official', assurance: 2, device, means, now })
+  const opening = { accountId, accountKind: 'official', assurance: 2, device, means, now } as const
+  // The same official once more: agencies' systems that were entered before stay open.
+  if (before?.accountId === accountId) return rotateSession(tx, before, { ...opening, outside: {} })
+  if (before) await endSession(tx, before.key, 'rotated', now)
+  return openSession(tx, opening)
 }

@@ -31,7 +31,8 @@ export function interactions(): interactionPolicy.DefaultPolicy {
  * OpenID Connect Core (section 3.1.2.1); for a state service it is an obligation, answered as in RFC 9470, section 4.
  */
 function levelNeeded({ oidc }: KoaContextWithOIDC): 1 | 2 {
-  const asked = textIn(oidc.params?.['acr_values'])
+  const wish = oidc.params?.['acr_values']
+  const asked = (typeof wish === 'string' ? wish : '')
     .split(' ')
     .filter((name) => LEVELS.some((known) => known === name))
   const wantsTwo = asked.length > 0 && asked.every((name) => name === 'LoA2')
@@ -40,8 +41,4 @@ function levelNeeded({ oidc }: KoaContextWithOIDC): 1 | 2 {
 
 function levelOf(acr: string | undefined): 1 | 2 {
   return acr === 'LoA2' ? 2 : 1
-}
-
-function textIn(value: unknown): string {
-  return typeof value === 'string' ? value : ''
 }

@@ -124,7 +124,8 @@ async function details(
 
 function questionIn({ prompt, params }: Interaction): Question {
   const reasons = new Set(prompt.reasons)
-  const asked = scopesIn(typeof params['scope'] === 'string' ? params['scope'] : '')
+  const scope = params['scope']
+  const asked = scopesIn(typeof scope === 'string' ? scope : '')
   if (prompt.name === 'consent') {
     const missing = prompt.details['missingOIDCScope']
     const fresh = Array.isArray(missing) ? scopesIn(missing.join(' ')) : asked

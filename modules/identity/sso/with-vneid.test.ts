@@ -27,7 +27,10 @@ async function goOn(browser: BrowserLike): Promise<string> {
   throw new Error('A circle')
 }
 
-test('whoever is not signed in goes to VNeID, comes back to the question, agrees, and is in', async ({ portal, browser }) => {
+test('whoever is not signed in goes to VNeID, comes back to the question, agrees, and is in', async ({
+  portal,
+  browser,
+}) => {
   const { clientId } = await approvedClient(portal)
   await browser.open(requestOf(clientId))
   const way = /href="(\/dang-nhap\/vneid[^"]*)"/.exec(browser.last.body)?.[1]?.replaceAll('&amp;', '&') ?? ''
@@ -50,7 +53,10 @@ test('whoever is not signed in goes to VNeID, comes back to the question, agrees
   expect(left.searchParams.get('state')).toBe('xyz')
 })
 
-test('a client that needs level 2 takes the person through the step up, and back', async ({ portal, browser }) => {
+test('a client that needs level 2 takes the person through the step up, and back', async ({
+  portal,
+  browser,
+}) => {
   const { clientId } = await approvedClient(portal)
   await browser.open('/dang-nhap/vneid')
   await passVneid(browser, WHO.binh)
@@ -58,7 +64,8 @@ test('a client that needs level 2 takes the person through the step up, and back
 
   await browser.open(requestOf(clientId, '&acr_values=LoA2'))
   const stepUp = browser.last.url
-  const way = /href="(\/dang-nhap\/vneid[^"]*muc=2[^"]*)"/.exec(browser.last.body)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const way =
+    /href="(\/dang-nhap\/vneid[^"]*muc=2[^"]*)"/.exec(browser.last.body)?.[1]?.replaceAll('&amp;', '&') ?? ''
   await browser.open(way)
   await passVneid(browser, WHO.binh)
   const consent = await goOn(browser)

@@ -10,18 +10,22 @@ import {
   type TestClient,
   travel,
 } from '../../../../test/support/sso.ts'
+import type { World } from '../../../../test/support/world.ts'
 
 const test = ssoTest
-  .extend('centre', { scope: 'file' }, async ({ world, portal }) => {
-    expect(portal).toBeDefined()
-    const { accountId } = await addOfficial(world.db, { agency: 'G22', roles: ['administrator'] })
-    return browserOf(world, accountId, { kind: 'official' })
-  })
-  .extend('province', { scope: 'file' }, async ({ world, portal }) => {
-    expect(portal).toBeDefined()
-    const { accountId } = await addOfficial(world.db, { agency: 'H21', roles: ['administrator'] })
-    return browserOf(world, accountId, { kind: 'official' })
-  })
+  .extend('centre', { scope: 'file' }, ({ world, portal }) => administratorOf(world, portal, 'G22'))
+  .extend('province', { scope: 'file' }, ({ world, portal }) => administratorOf(world, portal, 'H21'))
+
+/** Once the portal has set its clock to now: a session counts from there. */
+async function administratorOf(
+  world: World,
+  { here }: { here: string },
+  agency: string,
+): Promise<BrowserLike> {
+  if (!here) throw new Error('The portal does not listen')
+  const { accountId } = await addOfficial(world.db, { agency, roles: ['administrator'] })
+  return browserOf(world, accountId, { kind: 'official' })
+}
 
 const FORM = {
   agency: 'H21.17',

@@ -40,7 +40,8 @@ test('nobody takes back what another has agreed to', async ({ world, portal }) =
 })
 
 test('whoever has agreed to nothing reads so', async ({ world, portal }) => {
-  expect(portal).toBeDefined()
+  await portal.party()
+
   const page = await (await signedIn(world, COMPANY)).open('/tai-khoan/ket-noi')
 
   expect(page.body).toContain('Bạn chưa kết nối với ứng dụng nào.')
