@@ -53,6 +53,17 @@ export function middle(rounds: readonly PageFigures[], figure: (one: PageFigures
   return median(rounds.map(figure))
 }
 
+/**
+ * Processor time of a request in the quietest rounds. Whatever else runs on the machine empties caches and so only ever
+ * adds to it.
+ */
+export function quietCpuMs(rounds: readonly PageFigures[]): number {
+  return quantile(
+    rounds.map((one) => one.cpuMsPerRequest).sort((a, b) => a - b),
+    0.1,
+  )
+}
+
 /** The middle of the ratios within the rounds: first server to second. */
 export function middleRatio(
   first: readonly PageFigures[],
