@@ -7,7 +7,7 @@ import formbody from '@fastify/formbody'
 import staticFiles from '@fastify/static'
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyReply, LogController } from 'fastify'
 import { Type } from 'typebox'
 import { refusals as accessRefusals, guardRoutes, type WhoIs } from '#platform/access'
 import type { Config } from '#platform/config'
@@ -122,10 +122,11 @@ function hangUpWhenClosing(app: App): void {
 const SLOW_MS = 1_000
 
 function logRequests(app: App): void {
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)
+    done()
   })
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const line = {
       method: request.method,
       route: request.routeOptions.url ?? 'unknown',
@@ -134,22 +135,27 @@ function logRequests(app: App): void {
     }
     if (reply.elapsedTime > SLOW_MS) request.log.warn(line, 'slow request')
     else request.log.debug(line, 'request')
+    done()
   })
 }
 
 /** Public data may be kept for a minute by anyone, pages only by the reader's own browser, and only to ask again. */
 function cacheByKind(app: App): void {
-  app.addHook('onSend', async (_request, reply) => {
-    if (reply.hasHeader('cache-control')) return
-    const type = String(reply.getHeader('content-type') ?? '')
-    const isPublicData = reply.request.routeOptions.config.isApi && reply.statusCode === 200
-    if (isPublicData && reply.request.method !== 'POST') {
-      reply.header('cache-control', 'public, max-age=60, stale-while-revalidate=300')
-    } else {
-      reply.header('cache-control', 'private, no-cache')
-    }
-    if (type.startsWith('text/html')) reply.header('vary', 'cookie')
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    if (!reply.hasHeader('cache-control')) setCaching(reply)
+    done(null, payload)
   })
+}
+
+function setCaching(reply: FastifyReply): void {
+  const type = String(reply.getHeader('content-type') ?? '')
+  const isPublicData = reply.request.routeOptions.config.isApi && reply.statusCode === 200
+  if (isPublicData && reply.request.method !== 'POST') {
+    reply.header('cache-control', 'public, max-age=60, stale-while-revalidate=300')
+  } else {
+    reply.header('cache-control', 'private, no-cache')
+  }
+  if (type.startsWith('text/html')) reply.header('vary', 'cookie')
 }
 
 const SHORT_TEXT = 1_000

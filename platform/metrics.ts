@@ -35,9 +35,10 @@ export function measure(app: App, db: Database): void {
     },
   })
 
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown'
     requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1_000)
+    done()
   })
   app.get('/metrics', { config: { access: 'monitor' } }, async (_request, reply) => {
     // Without the database there is no count, but there are all the other figures, which are needed most then.

@@ -58,8 +58,9 @@ export function securityHeaders(config: HeaderConfig): Readonly<Record<string, s
 /** Headers, cookies, forgery protection for every form, and a limit of requests for each address. */
 export async function secure(app: App, config: Config): Promise<void> {
   const headers = securityHeaders(config)
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers)
+    done()
   })
   await app.register(cookie, { secret: installationSecret(config) })
   await app.register(csrf, {

@@ -49,27 +49,32 @@ export function questionOf(params: ListParams): ListQuestion {
 }
 
 /** The address of the list that answers this question. */
-export function addressOf({ q, filters }: ListQuestion, after?: string): string {
-  const params: string[] = []
-  if (q) params.push(`q=${encoded(q)}`)
-  for (const facet of FACETS) {
-    for (const value of filters[facet] ?? [])
-      params.push(`${PARAM_OF[facet]}=${encoded(wordOf(facet, value))}`)
-  }
-  if (after) params.push(`sau=${encoded(after)}`)
+export function addressOf(question: ListQuestion, after?: string): string {
+  const params = [...paramsOf(question, FACETS), ...(after ? [`sau=${encoded(after)}`] : [])]
   return params.length > 0 ? `/thu-tuc?${params.join('&')}` : '/thu-tuc'
 }
 
-const PLAIN = /^[\w.-]*$/
-let last = { text: '', written: '' }
+/** The addresses of the same question with one value more of a facet: a page has forty, and all but that value is the same. */
+export function addressesWithOneMore(question: ListQuestion, facet: Facet): (value: string) => string {
+  const at = FACETS.indexOf(facet) + 1
+  const before = paramsOf(question, FACETS.slice(0, at)).map((param) => `${param}&`)
+  const after = paramsOf({ ...question, q: '' }, FACETS.slice(at)).map((param) => `&${param}`)
+  const [start, end] = [`/thu-tuc?${before.join('')}${PARAM_OF[facet]}=`, after.join('')]
+  return (value) => `${start}${encoded(wordOf(facet, value))}${end}`
+}
 
-/** As a form sends it. Slugs and codes stay as they are; the question is the same in all of the forty addresses of a page. */
+function paramsOf({ q, filters }: ListQuestion, facets: readonly Facet[]): string[] {
+  const values = facets.flatMap((facet) =>
+    (filters[facet] ?? []).map((value) => `${PARAM_OF[facet]}=${encoded(wordOf(facet, value))}`),
+  )
+  return q ? [`q=${encoded(q)}`, ...values] : values
+}
+
+const PLAIN = /^[\w.-]*$/
+
+/** As a form sends it. Slugs and codes stay as they are. */
 function encoded(text: string): string {
-  if (PLAIN.test(text)) return text
-  if (last.text !== text) {
-    last = { text, written: encodeURIComponent(text.toWellFormed()).replaceAll('%20', '+') }
-  }
-  return last.written
+  return PLAIN.test(text) ? text : encodeURIComponent(text.toWellFormed()).replaceAll('%20', '+')
 }
 
 /** The same question with this value put on, or taken off if it is on. */

@@ -2,6 +2,7 @@ import type { CivilDate } from '#kernel/civil-date'
 import { type Db, sql } from '#platform/db'
 import type { Procedure, RevisionKind } from '../revision.ts'
 import { keepContent, keptContent } from './kept-contents.ts'
+import { keepLine, keptLine } from './kept-lines.ts'
 
 type ProcedureRow = Omit<Procedure, 'decisionNumber' | 'decidedOn' | 'summary' | 'content'> & {
   readonly summary: string | null
@@ -75,14 +76,27 @@ export type ProcedureLine = {
   readonly revisionNumber: number
 }
 
-/** The lines of these codes, in the order of the codes. Unknown codes are left out. */
+type LineRow = ProcedureLine & { readonly wanted: string; readonly version: string | null }
+
+/**
+ * The lines of these codes, in the order of the codes. Unknown codes are left out. The database is asked every time, and
+ * sends only what it has otherwise than this process: `xmin` is another one after every change of a row.
+ */
 export async function readLines(db: Db, codes: readonly string[]): Promise<ProcedureLine[]> {
-  return db.many<ProcedureLine>(sql`
-    select p.code, p.name, p.field_slug, p.field_name, p.owner_code, p.owner_name, p.levels, p.online_level,
-           p.status, p.revision_number
-      from unnest(${codes}::text[]) with ordinality as wanted (code, position)
-      join catalogue.procedure p on p.code = wanted.code
-     order by wanted.position`)
+  const kept = codes.map((code) => keptLine(db, code))
+  const rows = await db.many<LineRow>(sql`
+    select wanted.code as wanted, p.xmin::text as version, p.code, p.name, p.field_slug, p.field_name, p.owner_code,
+           p.owner_name, p.levels, p.online_level, p.status, p.revision_number
+      from unnest(${codes}::text[], ${kept.map((one) => one?.version ?? '')}::text[]) as wanted (code, version)
+      left join catalogue.procedure p on p.code = wanted.code
+     where p.xmin::text is distinct from wanted.version`)
+  const sent = new Map<string, ProcedureLine | undefined>()
+  for (const { wanted, version, ...line } of rows) {
+    sent.set(wanted, version === null ? undefined : line)
+    if (version !== null) keepLine(db, wanted, { version, line })
+  }
+  const lines = codes.map((code, at) => (sent.has(code) ? sent.get(code) : kept[at]?.line))
+  return lines.filter((line) => line !== undefined)
 }
 
 export type FieldLine = { readonly slug: string; readonly name: string; readonly procedures: number }

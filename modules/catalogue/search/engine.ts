@@ -126,7 +126,18 @@ function page({ codes }: SearchIndex, rated: readonly Rated[], options: SearchOp
           score < after.score || (score === after.score && (codes[document] ?? '') > after.code),
       )
     : [...rated]
-  return rest.sort((a, b) => b.score - a.score || a.document - b.document).slice(0, limitOf(options))
+  const limit = limitOf(options)
+  return best(rest, limit)
+    .sort((a, b) => b.score - a.score || a.document - b.document)
+    .slice(0, limit)
+}
+
+/** The `count` best and those that tie with the last of them: what comes after is never put in order. */
+function best(rated: Rated[], count: number): Rated[] {
+  if (rated.length <= count) return rated
+  const scores = Float64Array.from(rated, ({ score }) => score).sort()
+  const least = scores[scores.length - count] ?? 0
+  return rated.filter(({ score }) => score >= least)
 }
 
 function limitOf({ limit = 20 }: SearchOptions): number {

@@ -94,10 +94,11 @@ export function countFacets(columns: FacetColumns) {
   const listed = (facet: Facet) => {
     const dimension = FACETS.indexOf(facet)
     const names = columns[dimension]?.names ?? []
-    return names
-      .map((value, id) => ({ value, count: counts[dimension]?.[id] ?? 0 }))
-      .filter(({ count }) => count > 0)
-      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    const found: FacetCounts[Facet][number][] = []
+    counts[dimension]?.forEach((count, id) => {
+      if (count > 0) found.push({ value: names[id] ?? '', count })
+    })
+    return found.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
   }
 
   function result(): FacetCounts {

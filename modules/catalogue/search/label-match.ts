@@ -37,6 +37,8 @@ export function matchLabels(index: SearchIndex, plan: QueryPlan): LabelMatcher {
       const overlap = readLabel(index, table, label)
       if (overlap.met === 0) continue
       const kind = LABEL_KINDS[labels.kinds[label] ?? 0] ?? 'name'
+      // Most labels fall behind even if they had all of the question, which takes longer to find out.
+      if (worthOf(kind, overlap, { asked: 1, typedLength }) <= match.worth) continue
       const worth = worthOf(kind, overlap, { asked: askedShare(plan, table), typedLength })
       if (worth > match.worth) match = { label, worth }
     }

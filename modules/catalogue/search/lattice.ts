@@ -1,3 +1,5 @@
+import { foldAccents } from '#kernel/vietnamese'
+import { remembering } from './remember.ts'
 import { closeness, isKnown, mendsOf, type Spelling } from './spelling.ts'
 import { decodeTelex, decodeVni } from './telex.ts'
 import { type Syllable, syllableOf } from './terms.ts'
@@ -23,6 +25,7 @@ const COMPANY = 0.55
 const MOST_STATES = 8
 const LONGEST_TO_SPLIT = 40
 const MOST_MENDS = 8
+const MOST_SLIPS = 10_000
 
 /**
  * The likeliest spelling of what was typed: every place offers readings (as typed, input method off, one slip, wrongly
@@ -114,12 +117,22 @@ function methodOff({ vocabulary }: Spelling, { word }: Syllable, at: number): Ed
   })
 }
 
-function slips(spelling: Spelling, { folded, exact }: Syllable, at: number): Edge[] {
+type Slip = Pick<Edge, 'syllables' | 'cost'>
+const SLIPS = new WeakMap<Spelling, (exact: string) => readonly Slip[]>()
+
+function slips(spelling: Spelling, { exact }: Syllable, at: number): Edge[] {
+  const slipsOf = SLIPS.get(spelling) ?? remembering(MOST_SLIPS, (one) => slipsBehind(spelling, one))
+  SLIPS.set(spelling, slipsOf)
+  return slipsOf(exact).map((slip) => ({ ...slip, to: at + 1 }))
+}
+
+function slipsBehind(spelling: Spelling, exact: string): Slip[] {
+  const folded = foldAccents(exact)
   const mends = mendsOf(spelling, folded).sort((a, b) => a.cost - b.cost)
   return mends.slice(0, MOST_MENDS * 2).map((mend) => {
     const accented = exact === folded ? undefined : withAccentsOf(spelling, exact, mend.folded)
     const doubt = exact === folded || accented ? 0 : OTHER_ACCENTS
-    return { to: at + 1, syllables: [mended(accented ?? mend.folded)], cost: mend.cost + doubt }
+    return { syllables: [mended(accented ?? mend.folded)], cost: mend.cost + doubt }
   })
 }
 

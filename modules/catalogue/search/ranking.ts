@@ -18,7 +18,7 @@ export type Ranking = {
 }
 
 /** Best documents that are compared with the question label by label. */
-const LOOKED_AT_CLOSELY = 150
+const LOOKED_AT_CLOSELY = 60
 const NEAREST = 5
 const HIGHEST_FIRST_LOOK = 1.3
 const SCORE_STEPS = 1e6
@@ -59,8 +59,9 @@ function firstLook({ scratch, priors }: SearchIndex, document: number): number {
 
 /** Scores documents: all by the first look, the best of them also by how near the question comes to one of their labels. */
 export function rankDocuments(index: SearchIndex, plan: QueryPlan, documents: readonly number[]): Ranking {
-  const looks = new Map(documents.map((document) => [document, firstLook(index, document)]))
-  const look = (document: number) => looks.get(document) ?? 0
+  const { look: looks } = index.scratch
+  for (const document of documents) looks[document] = firstLook(index, document)
+  const look = (document: number) => looks[document] ?? 0
   const closely = topCandidates(documents, look, { count: LOOKED_AT_CLOSELY, highest: HIGHEST_FIRST_LOOK })
   const matches = new Map<number, LabelMatch>()
   const scores = new Map<number, number>()

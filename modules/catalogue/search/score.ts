@@ -122,20 +122,22 @@ function scoreList(postings: Postings, scratch: Scratch, { key, value }: List, c
     }
     return
   }
-  const end = postings.offsets[key + 1] ?? 0
-  for (let at = postings.offsets[key] ?? 0; at < end; at += 1) {
-    const document = postings.documents[at] ?? 0
-    if (scratch.readingStamp[document] !== stamp) {
+  const { documents, weights: held, offsets } = postings
+  const { readingStamp } = scratch
+  const end = offsets[key + 1] ?? 0
+  for (let at = offsets[key] ?? 0; at < end; at += 1) {
+    const document = documents[at] ?? 0
+    if (readingStamp[document] !== stamp) {
       if (!opens) continue
       open(scratch, document, course)
     }
-    give(scratch, document, value, postings.weights[at] ?? 0)
+    give(scratch, document, value, held[at] ?? 0)
   }
 }
 
-function give(scratch: Scratch, document: number, value: number, held: number): void {
-  scratch.readingScore[document] = (scratch.readingScore[document] ?? 0) + value * held
-  scratch.readingCover[document] = (scratch.readingCover[document] ?? 0) + value * had(held)
+function give({ readingScore, readingCover }: Scratch, document: number, value: number, held: number): void {
+  readingScore[document] = (readingScore[document] ?? 0) + value * held
+  readingCover[document] = (readingCover[document] ?? 0) + value * had(held)
 }
 
 /** Several written syllables for the one that was typed: of each document the best counts. */

@@ -6,6 +6,7 @@ export type Scratch = {
   stamp: number
   readonly score: Float32Array
   readonly cover: Float32Array
+  readonly look: Float64Array
   readonly questionStamp: Uint32Array
   readonly conceptScore: Float32Array
   readonly conceptCover: Float32Array
@@ -27,6 +28,7 @@ export function newScratch(documents: number, terms: number): Scratch {
     stamp: 0,
     score: numbers(),
     cover: numbers(),
+    look: new Float64Array(documents),
     questionStamp: stamps(),
     conceptScore: numbers(),
     conceptCover: numbers(),

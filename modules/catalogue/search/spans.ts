@@ -11,7 +11,7 @@ export type Span = {
   readonly isFiller: boolean
 }
 
-type Place = { readonly from: number; readonly length: number }
+type Place = Omit<Span, 'isFiller'>
 
 /** Cuts the question where it means most: long phrases of the thesaurus first, then phrases of asking. */
 export function spansOf(index: SearchIndex, syllables: readonly Syllable[], isMarked: boolean): Span[] {
@@ -20,8 +20,9 @@ export function spansOf(index: SearchIndex, syllables: readonly Syllable[], isMa
   for (let from = syllables.length - 1; from >= 0; from -= 1) {
     worth[from] = worth[from + 1] ?? 0
     chosen[from] = { from, length: 1, phrases: [], isFiller: false }
-    for (let length = 1; length <= Math.min(index.phrases.longest, syllables.length - from); length += 1) {
-      const span = spanAt(index, syllables, { from, length }, isMarked)
+    for (const [at, phrases] of phrasesAt(index.phrases, syllables, from).entries()) {
+      const length = at + 1
+      const span = spanOf(index, syllables, { from, length, phrases }, isMarked)
       const value = span ? (worth[from + length] ?? 0) + spanWorth(span) : 0
       if (!span || value <= (worth[from] ?? 0)) continue
       worth[from] = value
@@ -41,18 +42,18 @@ function spanWorth({ length, isFiller }: Span): number {
   return isFiller ? 0.9 * length ** 1.3 : length ** 1.5
 }
 
-function spanAt(
+function spanOf(
   index: SearchIndex,
   syllables: readonly Syllable[],
   place: Place,
   isMarked: boolean,
 ): Span | undefined {
-  const phrases = phrasesAt(index.phrases, syllables, place.from, place.length)
+  const { phrases } = place
   if (phrases.length === 0) return undefined
   const isFiller = phrases.every(({ kind }) => kind === 'filler')
   if (isFiller && place.length === 1 && !isMarked && hasCompany(index, syllables, place.from))
     return undefined
-  return { ...place, phrases, isFiller }
+  return { ...place, isFiller }
 }
 
 /** Typed without accents, a word of asking may be another word: it is one when documents have it beside its neighbour. */

@@ -56,9 +56,10 @@ function byCode(index: SearchIndex, digits: string, limit: number): Suggestion[]
 /** Phrases of the thesaurus replaced, words of asking left out; the longest phrases first. */
 function inOtherWords({ phrases }: SearchIndex, typed: readonly Syllable[]): Syllable[][] {
   const wordings: Syllable[][] = []
-  for (let length = Math.min(phrases.longest, typed.length); length >= 1; length -= 1) {
-    for (let from = 0; from + length <= typed.length; from += 1) {
-      for (const { kind, wordings: others } of phrasesAt(phrases, typed, from, length)) {
+  const found = typed.map((_, from) => phrasesAt(phrases, typed, from))
+  for (let length = Math.max(0, ...found.map((one) => one.length)); length >= 1; length -= 1) {
+    for (const [from, byLength] of found.entries()) {
+      for (const { kind, wordings: others } of byLength[length - 1] ?? []) {
         const replaced = kind === 'filler' ? [[]] : others.map(({ syllables }) => syllables)
         for (const other of replaced)
           wordings.push([...typed.slice(0, from), ...other, ...typed.slice(from + length)])

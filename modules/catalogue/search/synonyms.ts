@@ -18,7 +18,8 @@ export type Phrase = {
 /** Phrases with a meaning of their own, found by their syllables without accents. */
 export type PhraseBook = {
   readonly byFolded: ReadonlyMap<string, readonly Phrase[]>
-  readonly longest: number
+  /** What longer phrases begin with, also without accents: where a question leaves it, no phrase goes on. */
+  readonly beginnings: ReadonlySet<string>
 }
 
 /** Trust from here on is enough to tell people that they were understood so. */
@@ -28,6 +29,7 @@ export const OF_THE_LAW = 0.95
 const SHORT_FORM = 0.85
 const SIBLING = 0.8
 const MOST_WORDINGS = 8
+const NONE: readonly Phrase[] = []
 
 type Draft = { syllables: Syllable[]; kind: Phrase['kind']; wordings: Map<string, number> }
 
@@ -39,26 +41,31 @@ export function buildPhraseBook(synonyms: Synonyms): PhraseBook {
   for (const text of FILLER_PHRASES) if (!drafts.has(keyOf(text))) draftOf(drafts, text, 'filler')
 
   const byFolded = new Map<string, Phrase[]>()
-  let longest = 0
+  const beginnings = new Set<string>()
   for (const draft of drafts.values()) {
     const key = draft.syllables.map(({ folded }) => folded).join(' ')
     if (key === '') continue
     byFolded.set(key, [...(byFolded.get(key) ?? []), { ...draft, wordings: settleWordings(draft) }])
-    longest = Math.max(longest, draft.syllables.length)
+    for (let end = key.indexOf(' '); end > 0; end = key.indexOf(' ', end + 1))
+      beginnings.add(key.slice(0, end))
   }
-  return { byFolded, longest }
+  return { byFolded, beginnings }
 }
 
-/** Phrases that begin at a place of the question and are as long as asked, accents allowing. */
+/** Phrases that begin at a place of the question, accents allowing, by their length: those of one syllable come first. */
 export function phrasesAt(
-  book: PhraseBook,
+  { byFolded, beginnings }: PhraseBook,
   typed: readonly Syllable[],
   from: number,
-  length: number,
-): readonly Phrase[] {
-  const part = typed.slice(from, from + length)
-  const found = book.byFolded.get(part.map(({ folded }) => folded).join(' ')) ?? []
-  return found.filter(({ syllables }) => syllables.every((syllable, at) => allows(part[at], syllable)))
+): (readonly Phrase[])[] {
+  const found: (readonly Phrase[])[] = []
+  let key = typed[from]?.folded ?? ''
+  for (let next = from + 1; ; next += 1) {
+    const phrases = byFolded.get(key) ?? NONE
+    found.push(phrases.filter(({ syllables }) => syllables.every((one, at) => allows(typed[from + at], one))))
+    if (next >= typed.length || !beginnings.has(key)) return found
+    key += ` ${typed[next]?.folded}`
+  }
 }
 
 /** Every phrase, for the vocabulary to know its words. */

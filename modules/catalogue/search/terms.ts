@@ -1,8 +1,10 @@
 import { foldAccents, foldTonePlacement } from '#kernel/vietnamese'
+import { remembering } from './remember.ts'
 
 /** Longer questions are cut: what matters was said by then, and the work stays bounded. */
 const MAX_QUERY_CHARS = 400
 export const MAX_QUERY_SYLLABLES = 32
+const MOST_SYLLABLES = 20_000
 
 /** With the space after it; a text is not read farther than its words can reach. */
 const LONGEST_WORD = 12
@@ -38,13 +40,13 @@ export function wordsOf(text: string, atMost = Number.POSITIVE_INFINITY): string
   return words
 }
 
-export function syllableOf(word: string): Syllable {
+export const syllableOf: (word: string) => Syllable = remembering(MOST_SYLLABLES, (word) => {
   const exact = foldTonePlacement(word).replace(
     LONE_Y,
     (_all, onset: string, y: string) => onset + (I_FOR_Y[y] ?? y),
   )
   return { word, exact, folded: foldAccents(exact) }
-}
+})
 
 export function syllablesOf(text: string): Syllable[] {
   return wordsOf(text)

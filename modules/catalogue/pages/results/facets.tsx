@@ -1,6 +1,6 @@
 import { Facet as FacetList } from '#design'
 import type { Lang } from '#platform/lang'
-import { addressOf, type ListQuestion, toggled } from '../../list-address.ts'
+import { addressesWithOneMore, addressOf, type ListQuestion, toggled } from '../../list-address.ts'
 import { FACETS, type Facet, type FacetCounts } from '../../search/document.ts'
 import { LEVEL_WORDS, ONLINE_WORDS } from '../../words.ts'
 import { en, vi } from './text.ts'
@@ -19,11 +19,13 @@ export function Facets({ question, facets, lang, nameOf }: Props) {
   return (
     <>
       {FACETS.map((facet) => {
+        const chosen = question.filters[facet] ?? []
+        const withOneMore = addressesWithOneMore(question, facet)
         const options = facets[facet].map(({ value, count }) => ({
           text: valueWords(lang, facet, value, nameOf),
-          href: addressOf(toggled(question, facet, value)),
+          href: chosen.includes(value) ? addressOf(toggled(question, facet, value)) : withOneMore(value),
           count,
-          isChosen: question.filters[facet]?.includes(value) ?? false,
+          isChosen: chosen.includes(value),
         }))
         if (options.length === 0) return null
         const rest = options.slice(SHOWN)
