@@ -69,7 +69,7 @@ export async function buildServer({ config, log, services, whoIs }: ServerParts)
   cacheByKind(app)
   await app.register(formbody)
   encodeOnce(app)
-  await app.register(etag, { weak: true, hashFn: (payload) => hash('sha1', payload, 'base64') })
+  await app.register(etag, { weak: true, hashFn: (payload) => hash('sha256', payload, 'base64') })
   await app.register(compress, {
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },

@@ -5,22 +5,23 @@ export type ResultItem = {
   readonly href: string
   readonly meta?: ComponentChildren
   readonly children?: ComponentChildren
+  readonly level?: 2 | 3
 }
 
-/** Danh sách kết quả: what was found, best first. */
-export function ResultList({ items, level = 2 }: { items: readonly ResultItem[]; level?: 2 | 3 }) {
+/** Danh sách kết quả: what was found, best first. Its children are `Result`s. */
+export function ResultList({ children }: { children: ComponentChildren }) {
+  return <ol class="results">{children}</ol>
+}
+
+export function Result({ title, href, meta, children, level = 2 }: ResultItem) {
   const Heading = `h${level}` as const
   return (
-    <ol class="results">
-      {items.map((item) => (
-        <li key={item.href}>
-          <Heading class="result-title">
-            <a href={item.href}>{item.title}</a>
-          </Heading>
-          {item.meta && <p class="result-meta">{item.meta}</p>}
-          {item.children}
-        </li>
-      ))}
-    </ol>
+    <li>
+      <Heading class="result-title">
+        <a href={href}>{title}</a>
+      </Heading>
+      {meta && <p class="result-meta">{meta}</p>}
+      {children}
+    </li>
   )
 }

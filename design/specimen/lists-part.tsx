@@ -1,5 +1,5 @@
 import { StepList, TaskList, type TaskStatus } from '../show/lists.tsx'
-import { ResultList } from '../show/result.tsx'
+import { Result, ResultList } from '../show/result.tsx'
 import { Summary } from '../show/summary.tsx'
 import { Table } from '../show/table.tsx'
 import { Tabs } from '../show/tabs.tsx'
@@ -39,15 +39,19 @@ export function ListsPart({ text }: PartProps) {
         />
       </Sample>
       <Sample name={words.results}>
-        <ResultList
-          level={3}
-          items={[1, 2].map((at) => ({
-            title: words.resultTitle,
-            href: `#ket-qua-${at}`,
-            meta: words.resultMeta,
-            children: <p>{words.resultText}</p>,
-          }))}
-        />
+        <ResultList>
+          {[1, 2].map((at) => (
+            <Result
+              key={at}
+              level={3}
+              title={words.resultTitle}
+              href={`#ket-qua-${at}`}
+              meta={words.resultMeta}
+            >
+              <p>{words.resultText}</p>
+            </Result>
+          ))}
+        </ResultList>
       </Sample>
     </>
   )

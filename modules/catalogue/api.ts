@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { App } from '#platform/http'
-import { type FindOptions, type Found, findProcedures } from './find-procedures.ts'
+import { type FindOptions, type Found, type FoundLine, findProcedures } from './find-procedures.ts'
 import { ProcedureContentSchema } from './procedure-schema.ts'
 import { listRevisions, type RevisionLine as RevisionRow } from './queries/procedures.ts'
 import { requireProcedure } from './read-procedure.ts'
@@ -47,7 +47,8 @@ const Line = Type.Object({
 })
 
 const Counts = Type.Array(Type.Object({ value: Type.String(), count: Type.Integer() }))
-type ListBody = Omit<Found, 'lines' | 'before'> & { readonly items: Found['lines'] }
+type Item = FoundLine['line'] & Pick<FoundLine, 'why'>
+type ListBody = Omit<Found, 'lines' | 'before'> & { readonly items: readonly Item[] }
 const ListAnswer = Type.Unsafe<ListBody>(
   Type.Object({
     items: Type.Array(Line),
@@ -118,7 +119,7 @@ export function proceduresApi(app: App, services: CatalogueServices): void {
       }
       const options: FindOptions = { cursor, ...(limit === undefined ? {} : { limit }) }
       const { lines, before: _before, ...found } = await findProcedures(services, { q, filters }, options)
-      return { items: lines, ...found }
+      return { items: lines.map(({ line, why }) => ({ ...line, why })), ...found }
     },
   )
 

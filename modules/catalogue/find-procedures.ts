@@ -4,7 +4,7 @@ import { type ProcedureLine, readLines } from './queries/procedures.ts'
 import type { SearchHit, SearchResult } from './search/document.ts'
 import type { CatalogueServices } from './services.ts'
 
-export type FoundLine = ProcedureLine & { readonly why: SearchHit['why'] }
+export type FoundLine = { readonly line: ProcedureLine; readonly why: SearchHit['why'] }
 
 export type Found = Omit<SearchResult, 'hits'> & {
   readonly lines: readonly FoundLine[]
@@ -32,7 +32,7 @@ export async function findProcedures(
   const { hits, ...result } = search.search(q, { filters, limit, ...(after ? { after } : {}) })
   const whyOf = new Map(hits.map(({ code, why }) => [code, why]))
   const rows = await readLines(db, [...whyOf.keys()])
-  const lines = rows.map((line) => ({ ...line, why: whyOf.get(line.code) ?? { matched: 'rank' as const } }))
+  const lines = rows.map((line) => ({ line, why: whyOf.get(line.code) ?? { matched: 'rank' as const } }))
   const before = after?.before ?? 0
   const last = hits.at(-1)
   const hasMore = last !== undefined && before + hits.length < result.total

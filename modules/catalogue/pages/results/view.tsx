@@ -1,5 +1,7 @@
-import { Chips, Columns, Empty, Layout, Pagination, ResultList, SearchBox, Tag } from '#design'
+import { Chips, Columns, Empty, Layout, Pagination, Result, ResultList, SearchBox, Tag } from '#design'
+import type { Lasting } from '#platform/html-text'
 import type { Shell } from '#platform/http'
+import type { Lang } from '#platform/lang'
 import type { Found, FoundLine } from '../../find-procedures.ts'
 import { addressOf, type ListQuestion, PARAM_OF, toggled } from '../../list-address.ts'
 import { FACETS, type Facet } from '../../search/document.ts'
@@ -50,7 +52,11 @@ export function ResultsPage({ shell, question, found, nameOf }: Props) {
           <p class="quiet" role="status">
             {text.found(found.total.toLocaleString('vi-VN'))}
           </p>
-          <ResultList items={found.lines.map((line) => resultOf(line, shell.lang))} />
+          <ResultList>
+            {found.lines.map((one) => (
+              <FoundProcedure key={one.line.code} {...one} lang={shell.lang} />
+            ))}
+          </ResultList>
           <Pages question={question} found={found} lang={shell.lang} />
         </Columns>
       )}
@@ -110,23 +116,31 @@ function Understanding({
   )
 }
 
-function resultOf(line: FoundLine, lang: 'vi' | 'en') {
+type FoundProps = FoundLine & { readonly lang: Lang }
+
+/** A row of the catalogue says the same in every list that finds it for the same reason. */
+const FoundProcedure: Lasting<FoundProps> = Object.assign(ResultOfProcedure, {
+  keyOf: ({ lang, why }: FoundProps) => `${lang} ${why.matched} ${why.text ?? ''}`,
+  madeOf: ({ line }: FoundProps) => line,
+})
+
+function ResultOfProcedure({ line, why, lang }: FoundProps) {
   const text = WORDS[lang]
-  const { why } = line
   const words =
     why.matched in text.matchedIn ? text.matchedIn[why.matched as keyof typeof text.matchedIn] : undefined
-  return {
-    title: <span lang="vi">{line.name}</span>,
-    href: `/thu-tuc/${line.code}`,
-    meta: (
-      <>
-        <span class="code">{line.code}</span> ·{' '}
-        <span lang="vi">
-          {line.fieldName} · {line.ownerName}
-        </span>
-      </>
-    ),
-    children: (
+  return (
+    <Result
+      title={<span lang="vi">{line.name}</span>}
+      href={`/thu-tuc/${line.code}`}
+      meta={
+        <>
+          <span class="code">{line.code}</span> ·{' '}
+          <span lang="vi">
+            {line.fieldName} · {line.ownerName}
+          </span>
+        </>
+      }
+    >
       <p class="result-facts">
         {line.status === 'abolished' && <Tag tone="late">{text.abolished}</Tag>}{' '}
         <Tag tone={line.onlineLevel === 'information' ? 'neutral' : 'good'}>
@@ -143,8 +157,8 @@ function resultOf(line: FoundLine, lang: 'vi' | 'en') {
           </span>
         )}
       </p>
-    ),
-  }
+    </Result>
+  )
 }
 
 function Pages({ question, found, lang }: { question: ListQuestion; found: Found; lang: 'vi' | 'en' }) {

@@ -1,4 +1,4 @@
-import { Chips, Columns, Empty, Facet, Layout, Pagination, ResultList, SearchBox, Tag } from '#design'
+import { Chips, Columns, Empty, Facet, Layout, Pagination, Result, ResultList, SearchBox, Tag } from '#design'
 import type { Shell } from '#platform/http'
 import type { Lang } from '#platform/lang'
 import { AGENCY_KINDS, AGENCY_STATUSES, type AgencyBrief, agencyAddress } from '../../agency.ts'
@@ -39,7 +39,11 @@ export function AgencyResultsPage({ shell, question, page, total, parent, near }
           <p class="quiet" role="status">
             {text.found(total.toLocaleString(lang))}
           </p>
-          <ResultList items={page.agencies.map((agency) => resultOf(agency, lang))} />
+          <ResultList>
+            {page.agencies.map((agency) => (
+              <Result key={agency.code} {...resultOf(agency, lang)} />
+            ))}
+          </ResultList>
           <Pagination nextHref={page.nextCursor && addressOf(question, page.nextCursor)} />
         </Columns>
       )}
