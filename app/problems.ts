@@ -2,6 +2,7 @@ import type { FastifyError, FastifyRequest } from 'fastify'
 import { Refusal, type RefusalWords } from '#kernel/refusal'
 import { isDatabaseAway } from '#platform/database-away'
 import type { Lang } from '#platform/lang'
+import { schemaWords } from './schema-words.ts'
 
 /** What went wrong, in the shape of RFC 9457 (problem details) and in words for a page. */
 export type Problem = {
@@ -40,9 +41,9 @@ export function problemOf(
 
   const { statusCode, code, validation, validationContext } = asFastifyError(error)
   if (validation) {
-    const errors = validation.map(({ instancePath, params, message }) => ({
-      field: fieldName(instancePath, params),
-      message: message ?? '',
+    const errors = validation.map((one) => ({
+      field: fieldName(one.instancePath, one.params),
+      message: schemaWords(one, request.lang),
     }))
     const detail = `${validationContext ?? 'request'}: ${errors.map(({ field }) => field).join(', ')}`
     return { ...plain(400, request.lang), code: 'request.invalid', detail, errors }

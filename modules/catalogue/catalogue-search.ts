@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#platform/db'
+import type { Lang } from '#platform/lang'
 import { CHANGE_CHANNEL } from './change.ts'
 import { newestChange } from './queries/changes.ts'
 import { readLifeEventNames, readSearchDocuments, readSubjectNames, readSynonyms } from './queries/search.ts'
@@ -15,7 +16,7 @@ export type CatalogueSearch = {
   readonly search: (query: string, options: SearchOptions) => SearchResult
   readonly suggest: (prefix: string, limit: number) => readonly Suggestion[]
   /** What a filter's value is called: the name of a field, an agency, a subject, a life event. */
-  readonly nameOf: (facet: Facet, value: string) => string | undefined
+  readonly nameOf: (facet: Facet, value: string, lang?: Lang) => string | undefined
   readonly close: () => Promise<void>
 }
 
@@ -23,7 +24,11 @@ const CHECK_MS = 30_000
 const RECONNECT_MS = 1_000
 
 type Names = { readonly [facet in Facet]?: ReadonlyMap<string, string> }
-type State = { readonly index: SearchIndex; readonly names: Names; readonly version: number }
+type State = {
+  readonly index: SearchIndex
+  readonly names: Readonly<Record<Lang, Names>>
+  readonly version: number
+}
 
 /**
  * Builds the index and keeps it fresh: a notice from the database starts a new one, and a look at the version every half
@@ -72,7 +77,8 @@ export async function openCatalogueSearch(
     version: () => state.version,
     search: (query, options) => search(state.index, query, options),
     suggest: (prefix, limit) => suggest(state.index, prefix, limit),
-    nameOf: (facet, value) => state.names[facet]?.get(value),
+    nameOf: (facet, value, lang = 'vi') =>
+      state.names[lang][facet]?.get(value) ?? state.names.vi[facet]?.get(value),
     close: async () => {
       stop.abort()
       clearInterval(check)
@@ -90,7 +96,10 @@ async function load(db: Database): Promise<State> {
   const subjects = await readSubjectNames(db)
   return {
     index: buildIndex(documents, synonyms, lifeEvents),
-    names: namesOf(documents, lifeEvents, subjects),
+    names: {
+      vi: namesOf(documents, lifeEvents, subjects),
+      en: { lifeEvent: new Map(lifeEvents.map(({ slug, nameEn }) => [slug, nameEn])) },
+    },
     version,
   }
 }

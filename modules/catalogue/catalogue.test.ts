@@ -19,6 +19,23 @@ test('a filter narrows the list, shows itself, and can be taken off', async ({ w
   expect(page.body).not.toContain('Đăng ký thường trú</a>')
 })
 
+test('filters and refusals speak the language of the page', async ({ world }) => {
+  const event = await world.db.one<{ slug: string; nameVi: string; nameEn: string }>(sql`
+    select slug, name_vi, name_en
+      from catalogue.life_event
+     order by position
+     limit 1`)
+
+  const english = await world.app.inject(`/thu-tuc?su-kien=${event.slug}&lang=en`)
+  const vietnamese = await world.app.inject(`/thu-tuc?su-kien=${event.slug}`)
+  const refused = await world.app.inject(`/thu-tuc?sau=${'a'.repeat(301)}`)
+
+  expect(english.body).toContain(event.nameEn)
+  expect(vietnamese.body).toContain(event.nameVi)
+  expect(refused.statusCode).toBe(400)
+  expect(refused.body).toContain('sau: dài quá 300 ký tự')
+})
+
 test('a question that nothing fits is answered with near matches and other ways, never with an error', async ({
   world,
 }) => {

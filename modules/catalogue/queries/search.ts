@@ -80,9 +80,9 @@ export async function readSynonyms(db: Db): Promise<Synonyms> {
   return { groups, abbreviations: Object.fromEntries(pairs.map(({ short, long }) => [short, long])) }
 }
 
-export async function readLifeEventNames(db: Db): Promise<LifeEvent[]> {
-  return db.many<LifeEvent>(sql`
-    select slug, name_vi as name
+export async function readLifeEventNames(db: Db): Promise<(LifeEvent & { readonly nameEn: string })[]> {
+  return db.many(sql`
+    select slug, name_vi as name, name_en
       from catalogue.life_event
      order by position, slug`)
 }

@@ -9,7 +9,7 @@ const WORDS = { vi, en }
 const SHOWN = 6
 
 /** What a value of a dimension is called: the name behind a code or a slug. */
-export type NameOf = (facet: Facet, value: string) => string | undefined
+export type NameOf = (facet: Facet, value: string, lang: Lang) => string | undefined
 
 type Props = { question: ListQuestion; facets: FacetCounts; lang: Lang; nameOf: NameOf }
 
@@ -45,5 +45,5 @@ export function Facets({ question, facets, lang, nameOf }: Props) {
 export function valueWords(lang: Lang, facet: Facet, value: string, nameOf: NameOf): string {
   const words: Readonly<Record<string, string>> =
     facet === 'level' ? LEVEL_WORDS[lang] : facet === 'onlineLevel' ? ONLINE_WORDS[lang] : {}
-  return (Object.hasOwn(words, value) ? words[value] : nameOf(facet, value)) ?? value
+  return (Object.hasOwn(words, value) ? words[value] : nameOf(facet, value, lang)) ?? value
 }
