@@ -2,7 +2,7 @@ import type { FastifySchemaValidationError } from 'fastify/types/schema.js'
 import type { Lang } from '#platform/lang'
 
 type Words = { readonly vi: string; readonly en: string }
-type Params = Readonly<Record<string, unknown>>
+type Params = { readonly [name: string]: unknown; readonly limit?: number }
 
 const OTHER: Words = { vi: 'không đúng dạng cần có', en: 'is not in the form it must have' }
 const TYPES: Readonly<Record<string, Words>> = {
