@@ -78,8 +78,8 @@ export function runBuilt(file, args = process.argv.slice(2)) {
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     },
   )
-  // Ctrl-C reaches the child by itself. It stops in good order, and we wait for it.
-  process.on('SIGINT', () => {})
+  // Ctrl-C reaches the child by itself; an interrupt that was sent to us alone has to be handed on. We wait for it to stop in good order.
+  process.on('SIGINT', () => setTimeout(() => child.kill('SIGTERM'), 300))
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 }
