@@ -1,14 +1,10 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
-import { createServer } from 'node:net'
-import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { test as bareTest, describe, expect, inject } from 'vitest'
 import { ssoTasks } from '#identity'
 import { startWorker } from '#platform/jobs'
-import { ROOT } from '#platform/root'
+import { startAgency } from './support/agency-portal.ts'
 import { BrowserLike } from './support/browser-like.ts'
+import { freePort } from './support/free-port.ts'
 import { addPeople, approvedClient, LAN, openPortalSession } from './support/sso.ts'
 import { openWorld } from './support/world.ts'
 
@@ -106,40 +102,3 @@ describe('a program of another agency, on another library, in another process', 
     expect(answer.status).toBe(400)
   })
 })
-
-async function startAgency(issuer: string) {
-  const child = fork(join(ROOT, 'sandbox', 'agency-portal', 'main.ts'), {
-    execArgv: [],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: { PATH: process.env['PATH'], PORT: '0', ISSUER: issuer },
-  })
-  const { origin } = (await said(child)) as { origin: string }
-  return {
-    origin,
-    async useClient({ clientId, secret }: { clientId: string; secret: string }): Promise<void> {
-      child.send({ clientId, clientSecret: secret })
-      await said(child)
-    },
-    async stop(): Promise<void> {
-      const ended = once(child, 'exit')
-      child.disconnect()
-      await ended
-    },
-  }
-}
-
-async function said(child: ChildProcess): Promise<unknown> {
-  const late = sleep(20_000, undefined, { ref: false }).then(() =>
-    Promise.reject(new Error('It says nothing')),
-  )
-  const [message] = await Promise.race([once(child, 'message'), late])
-  return message
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return typeof address === 'object' && address ? address.port : 0
-}

@@ -5,6 +5,7 @@ import { test as bareTest, expect, inject } from 'vitest'
 import { invitationPath, inviteFromMachine, type MachineInvitation } from '#identity'
 import { startBrowser } from '../support/browser.ts'
 import { codeAt, oneStepLater, PASSWORD } from '../support/officials.ts'
+import { approvedClient } from '../support/sso.ts'
 import { NOW, openWorld, type World } from '../support/world.ts'
 import { DESK, PHONE } from './journey.ts'
 import { enter, type Visitor, type VisitorKind } from './visitor.ts'
@@ -121,7 +122,16 @@ test.for([PHONE, DESK])(
     await page.getByText('Đã thiết lập ứng dụng xác thực.').waitFor()
     await visitor.expectAccessible()
 
+    for (const path of ['/can-bo', '/can-bo/bao-mat/xac-nhan', '/can-bo/bao-mat/mat-khau']) {
+      await visitor.open(path)
+      await visitor.expectAccessible()
+    }
+    await visitor.open('/can-bo/bao-mat')
+    await page.locator('a[href*="/khoa/ten"]').first().click()
+    await visitor.expectAccessible()
+
     await invite(visitor, `can.bo.${kind.width}@trungtam.example`)
+    await lookAtApplications(office, visitor)
     visitor.expectNothingBroken()
     await visitor.leave()
   },
@@ -156,6 +166,30 @@ async function invite(visitor: Visitor, email: string): Promise<void> {
     await visitor.expectAccessible()
     await page.goto(here)
   }
+  await page.locator('a[href$="/thu-hoi"]').first().click()
+  await visitor.expectAccessible()
+  await page.locator('main').getByRole('button').click()
+  await page.getByText('Có nội dung cần sửa').waitFor()
+  await visitor.expectAccessible()
+}
+
+/** Applications of agencies that let people in through the portal: none, a form with mistakes, one that is registered. */
+async function lookAtApplications({ world }: Office, visitor: Visitor): Promise<void> {
+  const { page } = visitor
+  await visitor.open('/quan-tri/ung-dung')
+  await visitor.expectAccessible()
+  await page.locator('a[href="/quan-tri/ung-dung/moi"]').click()
+  await visitor.expectAccessible()
+  await page.locator('main').getByRole('button').last().click()
+  await page.getByText('Có nội dung cần sửa').waitFor()
+  await visitor.expectAccessible()
+  const { clientId } = await approvedClient(world, {
+    name: 'Một cửa điện tử của Ủy ban nhân dân tỉnh, dùng cho mọi sở và mọi xã, phường, đặc khu',
+  })
+  await visitor.open('/quan-tri/ung-dung')
+  await visitor.expectAccessible()
+  await visitor.open(`/quan-tri/ung-dung/${clientId}`)
+  await visitor.expectAccessible()
 }
 
 const BARE: readonly VisitorKind[] = [
