@@ -71,7 +71,7 @@ function Facts({ shell, client, agencyName, publicUrl }: ClientPageProps) {
   const addresses = (uris: readonly string[]) => (
     <ul class="plain-links">
       {uris.map((uri) => (
-        <li key={uri} class="code">
+        <li key={uri} class="code code--long">
           {uri}
         </li>
       ))}
@@ -83,10 +83,10 @@ function Facts({ shell, client, agencyName, publicUrl }: ClientPageProps) {
         { key: text.agency, value: <span lang="vi">{agencyName ?? client.agency}</span> },
         { key: text.purpose, value: <span lang="vi">{client.purpose}</span> },
         { key: text.contact, value: client.contact },
-        { key: text.clientId, value: <span class="code">{client.clientId}</span> },
+        { key: text.clientId, value: <span class="code code--long">{client.clientId}</span> },
         {
           key: text.discovery,
-          value: <span class="code">{`${publicUrl}/.well-known/openid-configuration`}</span>,
+          value: <span class="code code--long">{`${publicUrl}/.well-known/openid-configuration`}</span>,
         },
         { key: text.redirectUris, value: addresses(client.redirectUris) },
         ...(client.signOutUris.length > 0
