@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import { sql } from '#platform/db'
 import type { BrowserLike } from '../../test/support/browser-like.ts'
 import { addOfficial, addOrganization, addPerson, browserOf } from '../../test/support/people.ts'
+import { approvedClient } from '../../test/support/sso.ts'
 import { NOW, test, type World } from '../../test/support/world.ts'
 import { readWithLog } from './access-log.ts'
 
@@ -46,6 +47,14 @@ async function population(world: World) {
     { accountId: company, kind: 'organization', tree: [] },
   ]
   return { citizens, officials, communes: trees.map(({ commune }) => commune) }
+}
+
+type TestClient = { readonly clientId: string; readonly agency: string }
+
+/** An application that an agency has registered, decided on or not. */
+async function applicationOf(world: World, agency: string): Promise<TestClient> {
+  const { clientId } = await approvedClient(world, { agency, name: `Ứng dụng của ${agency}` })
+  return { clientId, agency }
 }
 
 type Population = Awaited<ReturnType<typeof population>>
@@ -139,6 +148,11 @@ test('every list and every page shows what the policy allows, whoever asks', { t
   world,
 }) => {
   const everyone = await population(world)
+  const clients = await Promise.all(
+    [...new Set(everyone.officials.flatMap(({ post }) => post ?? []))].map((agency) =>
+      applicationOf(world, agency),
+    ),
+  )
   const numbers = fc.array(fc.nat(100_000), { minLength: 4, maxLength: 6 })
 
   await fc.assert(
@@ -155,7 +169,9 @@ test('every list and every page shows what the policy allows, whoever asks', { t
       for (const role of ['officer', 'assistant', 'auditor', 'administrator']) {
         const holders = everyone.officials.filter((one) => one.role === role)
         const official = holders[seed % holders.length]
-        if (official) await checkOfficial(world, official, delegations.slice(0, 2), recoveries)
+        if (!official) continue
+        await checkOfficial(world, official, delegations.slice(0, 2), recoveries)
+        await checkAdministration(world, official, everyone, clients)
       }
       await checkActing(world, delegations)
     }),
@@ -226,6 +242,39 @@ async function checkOfficial(
     ),
   ).not.toContain(true)
   expect((await browser.ask('GET', '/tai-khoan/ai-da-xem')).status).toBe(403)
+}
+
+/** Administrators see officials and applications of their own tree, in lists, by search and by address; nobody else sees any. */
+async function checkAdministration(
+  world: World,
+  me: Someone,
+  { officials }: Population,
+  clients: readonly TestClient[],
+) {
+  const browser = await browserOf(world, me.accountId, { kind: 'official' })
+  const isMine = ({ post = '' }: Someone) => me.role === 'administrator' && me.tree.includes(post)
+  const mine = officials.filter(isMine).map(({ accountId }) => accountId)
+  const myClients = clients.filter(({ agency }) => me.role === 'administrator' && me.tree.includes(agency))
+
+  const details = officials.map(({ accountId }) => `/quan-tri/can-bo/${accountId}`)
+  expect(await statusesOf(browser, details)).toEqual(officials.map(isMine))
+  const addresses = clients.map(({ clientId }) => `/quan-tri/ung-dung/${clientId}`)
+  expect(await statusesOf(browser, addresses)).toEqual(clients.map((one) => myClients.includes(one)))
+  const list = await browser.ask('GET', '/quan-tri')
+  const applications = await browser.ask('GET', '/quan-tri/ung-dung')
+  if (me.role !== 'administrator') {
+    expect([list.status, applications.status]).toEqual([403, 403])
+    return
+  }
+  expect(idsOn(list.body, '/quan-tri/can-bo')).toEqual(mine.sort())
+  await browser.open('/quan-tri')
+  const search = await browser.submit('/quan-tri/tim', { name: 'Lê Văn' })
+  expect(idsOn(search.body, '/quan-tri/can-bo')).toEqual(mine.sort())
+  for (const { clientId } of clients) {
+    expect(applications.body.includes(`/quan-tri/ung-dung/${clientId}`)).toBe(
+      myClients.some((one) => one.clientId === clientId),
+    )
+  }
 }
 
 /** Acting for somebody, one sees of theirs what the kind of power allows, and nothing of one's own. */

@@ -17,7 +17,7 @@ import { allowedRows } from './queries/policy.ts'
 
 const ACCOUNTS = [1, 2, 3, 4].map((n) => `0190a0a0-0000-7000-8000-00000000000${n}`)
 const AGENCIES = ['H26', 'H26.1', 'H26.2', 'G22']
-const KINDS: readonly ResourceKind[] = ['access_entry', 'delegation', 'recovery']
+const KINDS: readonly ResourceKind[] = ['access_entry', 'delegation', 'recovery', 'official', 'client']
 const ACTS: readonly PolicyAct[] = ['list', 'read', 'grant', 'accept', 'end', 'ask', 'confirm']
 
 const account = fc.constantFrom(...ACCOUNTS)

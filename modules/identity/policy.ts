@@ -4,7 +4,7 @@ import type { Role } from './officials/role.ts'
 /** Who somebody is towards a record: an account by itself, an account acting for another, an official by role. */
 type Who = 'account' | `acting:${DelegationKind}` | Role
 
-export type ResourceKind = 'access_entry' | 'delegation' | 'recovery'
+export type ResourceKind = 'access_entry' | 'delegation' | 'recovery' | 'official' | 'client'
 export type PolicyAct = 'list' | 'read' | 'grant' | 'accept' | 'end' | 'ask' | 'confirm'
 
 /**
@@ -52,6 +52,10 @@ export const POLICY: readonly Rule[] = [
   { who: ['account'], resource: 'recovery', acts: ['list'], scope: 'subject' },
   { who: ['officer'], resource: 'recovery', acts: ['list', 'read', 'ask', 'confirm'], scope: 'workplace' },
   { who: ['auditor'], resource: 'recovery', acts: ['list', 'read'], scope: 'tree' },
+
+  // What an administrator may give and take is weighed against what they hold: officials/role.ts.
+  { who: ['administrator'], resource: 'official', acts: ['list', 'read'], scope: 'tree' },
+  { who: ['administrator'], resource: 'client', acts: ['list', 'read', 'ask', 'end'], scope: 'tree' },
 ]
 
 /** What an official may do by one role: `agencies` are those in its reach, `workplaces` those of posts among them. */

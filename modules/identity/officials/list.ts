@@ -1,6 +1,7 @@
 import { agencyTree } from '#directory'
 import { DAY_MS } from '#kernel/civil-date'
 import type { Db } from '#platform/db'
+import { allows, type PolicyActor } from '../policy.ts'
 import { type OfficialRow, type PostRow, postsOf } from '../queries/officials.ts'
 import { type GrantRow, grantsOf } from '../queries/officials-grants.ts'
 import { officialRows } from '../queries/officials-list.ts'
@@ -36,21 +37,24 @@ export type OfficialPage = {
 const PAGE = 50
 const SOON_MS = 30 * DAY_MS
 
-/** Cán bộ trong phạm vi quản trị, by name, 50 a page: nobody outside the trees of the administrator's own powers. */
+/** Cán bộ trong phạm vi quản trị, by name, 50 a page: those whom the policy lets somebody see. */
 export async function listOfficials(
   db: Db,
-  held: readonly Power[],
+  actor: PolicyActor,
   question: OfficialQuestion,
   now: Date,
 ): Promise<OfficialPage> {
-  const agencies = await agenciesOf(db, held, question.agency)
-  const { role, state, name, after } = question
+  const { agency, role, state, name, after } = question
+  const agencies = agency === undefined ? undefined : await agencyTree(db, agency)
   const soon = new Date(now.getTime() + SOON_MS)
-  const rows = await officialRows(db, { agencies, role, state, name, after, now, soon, limit: PAGE + 1 })
+  const filter = { actor, agencies, role, state, name, after, now, soon, limit: PAGE + 1 }
+  const rows = await officialRows(db, filter)
   const shown = rows.slice(0, PAGE)
   const ids = shown.map(({ accountId }) => accountId)
   const [posts, grants] = await Promise.all([postsOf(db, ids), grantsOf(db, ids)])
-  const isShown = ({ agency }: { agency: string }) => agencies?.includes(agency) ?? true
+  const isShown = (thing: { agency: string }) =>
+    (agencies?.includes(thing.agency) ?? true) &&
+    allows(actor, 'list', { kind: 'official', agency: thing.agency })
   const next = rows.length > PAGE ? shown.at(-1)?.accountId : undefined
   return {
     officials: shown.map((official) => ({

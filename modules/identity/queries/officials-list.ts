@@ -1,10 +1,14 @@
 import { type Db, empty, type Sql, sql } from '#platform/db'
 import type { OfficialState } from '../officials/list.ts'
 import type { Role } from '../officials/role.ts'
+import type { PolicyActor } from '../policy.ts'
 import type { OfficialRow } from './officials.ts'
+import { allowedRows } from './policy.ts'
 
 export type OfficialFilter = {
-  /** Handles of the agencies looked at; undefined for the whole country. */
+  /** Who asks: nobody is listed whom the policy does not let them see. */
+  readonly actor: PolicyActor
+  /** Handles of the agencies looked at; undefined for all that one may see. */
   readonly agencies: readonly string[] | undefined
   readonly role: Role | undefined
   readonly state: OfficialState | undefined
@@ -35,19 +39,24 @@ export async function officialRows(db: Db, filter: OfficialFilter): Promise<Offi
      limit ${limit}`)
 }
 
-function within({ agencies }: OfficialFilter): Sql {
-  if (agencies === undefined) return sql`true`
+function within(filter: OfficialFilter): Sql {
   return sql`(exists (
           select from identity.post p
            where p.account_id = f.account_id
-             and p.agency = any(${agencies}::text[]))
+             and ${lookedAt(filter, sql`p.agency`)})
         or exists (
           select from identity.role_grant g
            where g.account_id = f.account_id
-             and g.agency = any(${agencies}::text[])))`
+             and ${lookedAt(filter, sql`g.agency`)}))`
 }
 
-function withRole({ role, agencies, now }: OfficialFilter): Sql {
+function lookedAt({ actor, agencies }: OfficialFilter, agency: Sql): Sql {
+  const allowed = allowedRows(actor, 'list', { kind: 'official', columns: { agency } })
+  return agencies === undefined ? allowed : sql`${allowed} and ${agency} = any(${agencies}::text[])`
+}
+
+function withRole(filter: OfficialFilter): Sql {
+  const { role, now } = filter
   if (role === undefined) return empty
   return sql`
        and exists (
@@ -56,7 +65,7 @@ function withRole({ role, agencies, now }: OfficialFilter): Sql {
              and g.role = ${role}
              and g.ended_at is null
              and g.until_at > ${now}
-             and (${agencies ?? null}::text[] is null or g.agency = any(${agencies ?? null}::text[])))`
+             and ${lookedAt(filter, sql`g.agency`)})`
 }
 
 function inState({ state, now, soon }: OfficialFilter): Sql {

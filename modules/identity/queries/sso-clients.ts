@@ -1,6 +1,8 @@
 import { type Db, sql } from '#platform/db'
+import type { PolicyActor } from '../policy.ts'
 import type { Algorithm } from '../sso/keys.ts'
 import type { Scope } from '../sso/scopes.ts'
+import { allowedRows } from './policy.ts'
 
 export type ClientRow = {
   readonly clientId: string
@@ -86,12 +88,12 @@ export async function livingClient(
      where client_id = ${clientId} and is_approved and suspended_at is null`)
 }
 
-/** Those that wait for a decision first, then by name. `agencies` limits it to those of an administrator; absent: all. */
-export async function listClients(db: Db, agencies: readonly string[] | undefined): Promise<ClientRow[]> {
+/** Those that somebody may see: first what waits for a decision, then by name. */
+export async function listClients(db: Db, actor: PolicyActor): Promise<ClientRow[]> {
   return db.many<ClientRow>(sql`
     select ${COLUMNS}
       from identity.sso_client
-     where ${agencies ?? null}::text[] is null or agency = any(${agencies ?? null}::text[])
+     where ${allowedRows(actor, 'list', { kind: 'client', columns: { agency: sql`agency` } })}
      order by decided_at is not null, name, client_id
      limit 500`)
 }

@@ -8,6 +8,7 @@ import { type App, shellOf } from '#platform/http'
 import { isUuid } from '../../officials/administrator.ts'
 import { listOfficials, OFFICIAL_STATES, type OfficialQuestion } from '../../officials/list.ts'
 import { ROLES } from '../../officials/role.ts'
+import { policyActorOf } from '../../policy-actor.ts'
 import type { IdentityServices } from '../../services.ts'
 import { ADMINISTRATION, administratorOf, agencyNames } from './desk.ts'
 import { endingPages } from './ending.tsx'
@@ -63,7 +64,8 @@ async function show(
   question: OfficialQuestion,
 ): Promise<FastifyReply> {
   const administrator = await administratorOf(services, request)
-  const page = await listOfficials(services.db, administrator.held, question, services.clock())
+  const now = services.clock()
+  const page = await listOfficials(services.db, await policyActorOf(services.db, request, now), question, now)
   const handles = [
     ...administrator.held.map(({ agency }) => agency),
     ...page.officials.flatMap(({ posts }) => posts.map(({ agency }) => agency)),

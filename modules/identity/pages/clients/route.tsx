@@ -1,23 +1,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { FieldError } from '#design'
-import { agencyBriefs, agencyTree } from '#directory'
+import { agencyBriefs } from '#directory'
 import { civilDate } from '#kernel/civil-date'
 import { Refusal } from '#kernel/refusal'
 import { tidy } from '#kernel/vietnamese'
 import { sendPage } from '#platform/html'
 import { type App, shellOf } from '#platform/http'
 import { findAdministrator } from '../../officials/administrator.ts'
+import { allows } from '../../policy.ts'
+import { policyActorOf } from '../../policy-actor.ts'
 import { clientById, listClients, secretsOf } from '../../queries/sso-clients.ts'
 import type { IdentityServices } from '../../services.ts'
-import {
-  decideClient,
-  isCentre,
-  makeSecret,
-  oversees,
-  resumeClient,
-  suspendClient,
-} from '../../sso/client-acts.ts'
+import { decideClient, isCentre, makeSecret, resumeClient, suspendClient } from '../../sso/client-acts.ts'
 import { ClientPage } from './client-view.tsx'
 import { ClientsPage } from './list-view.tsx'
 import { registerPages } from './register-route.tsx'
@@ -99,10 +94,7 @@ export function clientPages(app: App, services: IdentityServices): void {
 function listPage(app: App, { db, clock }: IdentityServices): void {
   app.get('/quan-tri/ung-dung', { config }, async (request, reply) => {
     const now = clock()
-    const administrator = await findAdministrator(db, request.actor.id, now)
-    const trees = administrator.held.map(({ agency }) => agencyTree(db, agency))
-    const agencies = isCentre(administrator) ? undefined : (await Promise.all(trees)).flat()
-    const clients = await listClients(db, agencies)
+    const clients = await listClients(db, await policyActorOf(db, request, now))
     const handles = clients.map(({ agency }) => agency)
     const briefs = await agencyBriefs(db, handles, civilDate(now))
     const agencyNames = new Map([...briefs.values()].map(({ handle, name }) => [handle, name]))
@@ -129,8 +121,10 @@ async function showClient(
   const now = clock()
   const administrator = await findAdministrator(db, request.actor.id, now)
   const client = await clientById(db, request.params.id)
+  const reader = await policyActorOf(db, request, now)
   // One of another tree does not exist for them.
-  if (!client || !(await oversees(db, administrator, client.agency))) throw new Refusal('sso.client_unknown')
+  if (!client || !allows(reader, 'read', { kind: 'client', agency: client.agency }))
+    throw new Refusal('sso.client_unknown')
   const briefs = await agencyBriefs(db, [client.agency], civilDate(now))
   const props = {
     shell: shellOf(request),
