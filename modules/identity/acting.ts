@@ -42,7 +42,7 @@ export async function startActing(tx: Tx, { session, delegationId, now }: Start)
         thing: thingOf(delegationId),
         now,
       })
-      return rotateSession(tx, session, { delegationId, endsAt: session.endsAt, now })
+      return rotateSession(tx, session, { delegationId, now })
     },
   )
 }
@@ -65,7 +65,7 @@ export async function stopActing(
     thing: thingOf(acting.delegationId),
     now,
   })
-  return rotateSession(tx, session, { delegationId: null, endsAt: session.endsAt, now })
+  return rotateSession(tx, session, { delegationId: null, now })
 }
 
 /** Whose matter a request is: of whoever is represented, or of the account itself. */

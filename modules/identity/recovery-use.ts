@@ -2,6 +2,7 @@ import { Refusal } from '#kernel/refusal'
 import { recordAct } from '#platform/acts'
 import type { Database, Tx } from '#platform/db'
 import { digestOfCode, readPaperCode } from './paper-code.ts'
+import { reopenAccountRow } from './queries/accounts.ts'
 import { countWrongTry, lockRecoveryByCode, useRecovery } from './queries/recoveries.ts'
 import { thingOf } from './recovery.ts'
 import { openSession } from './session.ts'
@@ -17,7 +18,8 @@ type Slip = {
 }
 
 /**
- * Mã trên giấy: opens the account once, at level 1, whatever level it had. Answers the id of the session.
+ * Mã trên giấy: opens the account once, at level 1, whatever level it had; also one that its owner had closed, for two
+ * officials have seen that it is the owner who wants it back. Answers the id of the session.
  * @throws Refusal `identity.recovery_code_wrong`, which does not say what was wrong
  */
 export async function useRecoveryCode(db: Database, slip: Slip): Promise<string> {
@@ -38,6 +40,10 @@ async function tryCode(tx: Tx, { code, personalId, device, now }: Slip): Promise
   }
   await useRecovery(tx, id, now)
   await recordAct(tx, { actor: accountId, verb: 'identity.recovery_used', thing: thingOf(id), now })
+  if (await reopenAccountRow(tx, accountId)) {
+    const thing = `account:${accountId}`
+    await recordAct(tx, { actor: accountId, verb: 'identity.account_reopened', thing, now })
+  }
   return openSession(tx, {
     accountId,
     accountKind: 'person',

@@ -79,8 +79,8 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
   },
   'identity.account_closed': {
     status: 403,
-    vi: 'Tài khoản này đã đóng tại Cổng theo yêu cầu của chủ tài khoản.',
-    en: 'This account was closed at the portal on the request of its owner.',
+    vi: 'Tài khoản này đã đóng tại Cổng theo yêu cầu của chủ tài khoản. Muốn mở lại, hãy mang giấy tờ đến bộ phận một cửa của xã, phường bất kỳ.',
+    en: 'This account was closed at the portal on the request of its owner. To open it again, take your papers to the one-stop desk of any commune.',
   },
   'identity.other_account': {
     status: 409,

@@ -62,17 +62,21 @@ export type NewSession = {
 /** Opens a session and answers its opaque id (256 random bits), which is stored nowhere but in the browser. */
 export async function openSession(tx: Tx, session: NewSession): Promise<string> {
   const token = randomBytes(32).toString('base64url')
-  const { idleMs, mostMs } = SESSION_LIMITS[session.accountKind]
-  const startMs = session.now.getTime()
+  const { accountKind, now } = session
   await insertSession(tx, {
     ...session,
     key: keyOf(token),
     outside: session.outside ?? {},
     delegationId: session.delegationId ?? null,
-    idleUntil: new Date(startMs + idleMs),
-    endsAt: session.endsAt ?? new Date(startMs + mostMs),
+    idleUntil: new Date(now.getTime() + SESSION_LIMITS[accountKind].idleMs),
+    endsAt: session.endsAt ?? latestEnd(accountKind, now),
   })
   return token
+}
+
+/** When a session that begins now ends, whatever happens. */
+export function latestEnd(accountKind: AccountKind, now: Date): Date {
+  return new Date(now.getTime() + SESSION_LIMITS[accountKind].mostMs)
 }
 
 /** The living session of this opaque id. One look-up by primary key; at most one write a minute. */
@@ -97,15 +101,18 @@ export async function extendSession(db: Db, session: Session, now: Date): Promis
   return idleUntil
 }
 
-/** The same person, proven better: a new id, and the old one is worth nothing from now on. */
+/**
+ * The same person, proven better: a new id, and the old one is worth nothing from now on. It ends when the old one would
+ * have ended at the latest, unless `change` says otherwise, as after a whole new sign-in.
+ */
 export async function rotateSession(
   tx: Tx,
   session: Session,
   change: Partial<NewSession> & { now: Date },
 ): Promise<string> {
   await endSessionRow(tx, { key: session.key, why: 'rotated', now: change.now })
-  const { accountId, accountKind, assurance, device, means, outside, delegationId } = session
-  const next = { accountId, accountKind, assurance, device, means, outside, delegationId, ...change }
+  const { accountId, accountKind, assurance, device, means, outside, delegationId, endsAt } = session
+  const next = { accountId, accountKind, assurance, device, means, outside, delegationId, endsAt, ...change }
   const token = await openSession(tx, next)
   // The agencies that let the person in go on doing so; somebody else is no business of theirs.
   if (next.accountId === accountId) await moveSsoSessions(tx, session.key, keyOf(token))
@@ -113,12 +120,12 @@ export async function rotateSession(
   return token
 }
 
-/** Whoever was let in elsewhere through this session is signed out there as well, by a job for each agency. */
 /** When a session ends by itself: idle, or at its very end. */
 export function endOf({ idleUntil, endsAt }: Pick<Session, 'idleUntil' | 'endsAt'>): Date {
   return idleUntil < endsAt ? idleUntil : endsAt
 }
 
+/** Whoever was let in elsewhere through this session is signed out there as well, by a job for each agency. */
 export async function endSession(db: Db, key: Buffer, why: SessionEnd, now: Date): Promise<void> {
   await inOneTransaction(db, async (tx) => {
     await endSessionRow(tx, { key, why, now })

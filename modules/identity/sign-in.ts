@@ -4,7 +4,7 @@ import { recordAct } from '#platform/acts'
 import type { Database, Tx } from '#platform/db'
 import type { Browser } from './browser.ts'
 import { insertSignIn, type SignInRow, signInByState, useSignIn } from './queries/sign-ins.ts'
-import { type Assurance, endSession, openSession, rotateSession, type Session } from './session.ts'
+import { type Assurance, endSession, latestEnd, openSession, rotateSession, type Session } from './session.ts'
 import { welcome } from './sign-in-account.ts'
 import type { Vneid, VneidAnswer } from './vneid.ts'
 import { readSubject, type Subject } from './vneid-claims.ts'
@@ -15,6 +15,8 @@ export const SIGN_IN_MS = 15 * 60_000
 export type SignInRequest = {
   readonly browser: Browser
   readonly level: Assurance
+  /** VNeID has to ask anew, also whom it knows in this browser. */
+  readonly isFresh?: boolean
   /** A path of this portal, as `backPath` answers it. */
   readonly back: string
   /** Whoever is signed in already and only steps up: VNeID has to confirm the same account. */
@@ -33,7 +35,7 @@ export async function beginSignIn(
   now: Date,
 ): Promise<string> {
   const state = randomBytes(32).toString('base64url')
-  const url = await vneid.signInUrl(secretsOf(state, request.browser), request.level, now)
+  const url = await vneid.signInUrl(secretsOf(state, request.browser), request, now)
   await insertSignIn(db, {
     state: digestOf(state),
     browser: request.browser.digest,
@@ -121,7 +123,13 @@ async function openSessionFor(tx: Tx, { subject, answer, arrival, issuer, now }:
   const { assurance, idToken } = answer
   const outside = { issuer, idToken }
   if (session?.accountId === subject.accountId)
-    return rotateSession(tx, session, { assurance, device, outside, now })
+    return rotateSession(tx, session, {
+      assurance,
+      device,
+      outside,
+      endsAt: latestEnd(subject.kind, now),
+      now,
+    })
   if (session) await endSession(tx, session.key, 'signed_out', now)
   const { accountId, kind: accountKind } = subject
   return openSession(tx, { accountId, accountKind, assurance, device, means: 'vneid', outside, now })

@@ -32,12 +32,15 @@ export type VneidAnswer = {
 }
 
 /** VNeID, the national electronic identification (Hệ thống định danh và xác thực điện tử), as we speak to it. */
+/** `isFresh`: VNeID has to ask the person anew, whatever it remembers of this browser (OpenID Connect Core 3.1.2.1). */
+export type SignInWish = { readonly level: Assurance; readonly isFresh?: boolean }
+
 export type Vneid = {
   /** Where its pages are: forms may lead there. */
   readonly origin: string
   readonly issuer: string
   /** @throws Refusal `identity.vneid_away` */
-  readonly signInUrl: (secrets: Secrets, level: Assurance, now: Date) => Promise<string>
+  readonly signInUrl: (secrets: Secrets, wish: SignInWish, now: Date) => Promise<string>
   /** Takes the answer apart. @throws Refusal `identity.vneid_away`, `identity.answer_wrong`, `identity.clock_wrong`, … */
   readonly readAnswer: (query: URLSearchParams, secrets: Secrets, now: Date) => Promise<VneidAnswer>
   /** @throws Refusal `identity.vneid_away` */
@@ -51,11 +54,12 @@ export function openVneid(settings: VneidSettings): Vneid {
   return {
     origin: new URL(settings.issuer).origin,
     issuer: settings.issuer,
-    signInUrl: async ({ state, nonce, verifier }, level, now) =>
+    signInUrl: async ({ state, nonce, verifier }, { level, isFresh }, now) =>
       oidc.buildAuthorizationUrl(await configuration(now), {
         redirect_uri: redirectUri,
         scope: 'openid',
         acr_values: `LoA${level}`,
+        ...(isFresh ? { prompt: 'login' } : {}),
         state,
         nonce,
         code_challenge: await oidc.calculatePKCECodeChallenge(verifier),

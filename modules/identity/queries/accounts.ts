@@ -73,6 +73,16 @@ export async function closeAccountRow(
   return rows === 1
 }
 
+/** Whether it was closed until now. */
+export async function reopenAccountRow(db: Db, id: string): Promise<boolean> {
+  const rows = await db.run(sql`
+    update identity.account
+       set closed_at = null,
+           closed_why = null
+     where id = ${id} and closed_at is not null`)
+  return rows === 1
+}
+
 export async function personByAccount(db: Db, accountId: string): Promise<PersonRow | undefined> {
   return db.maybeOne<PersonRow>(sql`
     select account_id, personal_id, is_foreigner, name, born_on, gender, assurance, claims, claims_at

@@ -114,12 +114,10 @@ export async function lockRecoveryByCode(
     select r.id, r.subject, p.personal_id
       from identity.recovery r
       join identity.person p on p.account_id = r.subject
-      join identity.account a on a.id = r.subject
      where r.code = ${code}
        and r.code_until > ${now}
        and r.used_at is null
        and r.cancelled_at is null
-       and a.closed_at is null
        for update of r`)
 }
 

@@ -73,7 +73,10 @@ export async function approveFromMachine(
   })
 }
 
-/** Duyệt hoặc từ chối, once. @throws Refusal `sso.not_the_centre`, `sso.client_decided`, `sso.client_unknown` */
+/**
+ * Duyệt hoặc từ chối, once, by somebody else than whoever registered it.
+ * @throws Refusal `sso.not_the_centre`, `sso.client_decided`, `sso.client_own`, `sso.client_unknown`
+ */
 export async function decideClient(
   { db, by, clientId, now }: On,
   { isApproved, why }: { isApproved: boolean; why: string | undefined },
@@ -82,6 +85,7 @@ export async function decideClient(
     requireCentre(await actingAdministrator(tx, by, now))
     const client = await takeClient(tx, clientId)
     if (client.decidedAt) throw new Refusal('sso.client_decided')
+    if (client.askedBy === by) throw new Refusal('sso.client_own')
     await decideOnClient(tx, { clientId, isApproved, why: why ?? null, by, now })
     await record(tx, { by, clientId, now, why }, isApproved ? 'client_approved' : 'client_refused')
   })

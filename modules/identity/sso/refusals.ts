@@ -31,6 +31,11 @@ export const ssoRefusals: Readonly<Record<string, RefusalWords>> = {
     vi: 'Chỉ trung tâm quản lý Cổng được quyết định việc này.',
     en: 'Only the centre that runs the portal decides this.',
   },
+  'sso.client_own': {
+    status: 409,
+    vi: 'Người đăng ký ứng dụng không tự duyệt ứng dụng đó. Hãy để một quản trị viên khác của trung tâm quyết định.',
+    en: 'Whoever registered an application does not decide on it. Let another administrator of the centre do so.',
+  },
   'sso.sign_out_wrong': {
     status: 400,
     vi: 'Yêu cầu đăng xuất của ứng dụng không hợp lệ, nên Cổng không chuyển bạn đi đâu. Bạn vẫn có thể đăng xuất ở đầu trang.',

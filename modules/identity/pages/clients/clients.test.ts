@@ -59,6 +59,17 @@ async function approved(province: BrowserLike, centre: BrowserLike): Promise<Tes
 }
 
 describe('an application comes into being', () => {
+  test('whoever registers one at the centre does not approve it themselves', async ({ centre }) => {
+    const id = idOn((await register(centre, { agency: 'G22', name: 'Tổng đài của trung tâm' })).url)
+    await centre.open(`/quan-tri/ung-dung/${id}`)
+
+    const own = await centre.submit(/quyet-dinh/, { 'quyet-dinh': 'duyet' })
+
+    expect(own.status).toBe(409)
+    expect(own.body).toContain('quản trị viên khác')
+    expect((await centre.open(`/quan-tri/ung-dung/${id}`)).body).toContain('Chờ duyệt')
+  })
+
   test('a province registers it, the centre approves it, the secret is shown once', async ({
     world,
     province,

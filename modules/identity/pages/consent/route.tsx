@@ -77,7 +77,9 @@ function signInAgain(session: Session, { uid, question }: Asked): string {
   const back = `${QUESTION_PATH}/${uid}`
   if (session.accountKind === 'official') return withBack(OFFICIALS_PAGE, back)
   const needsMore = question.kind === 'sign_in' && question.level > session.assurance
-  return withBack(needsMore ? '/dang-nhap/muc-2' : `/dang-nhap/vneid?muc=${session.assurance}`, back)
+  if (needsMore) return withBack('/dang-nhap/muc-2', back)
+  const isFresh = question.kind === 'sign_in' && question.isFresh
+  return withBack(`/dang-nhap/vneid?muc=${session.assurance}${isFresh ? '&moi=1' : ''}`, back)
 }
 
 type Showing = { readonly request: FastifyRequest; readonly reply: FastifyReply; readonly asked: Asked }

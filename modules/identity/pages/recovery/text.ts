@@ -2,7 +2,7 @@ import type { Words } from '#platform/lang'
 
 const vi = {
   title: 'Khôi phục tài khoản tại cơ quan',
-  lead: 'Dành cho người đã mất điện thoại và không đăng nhập được bằng VNeID. Cần hai cán bộ của cùng cơ quan, lần lượt xác nhận trong 30 phút.',
+  lead: 'Dành cho người đã mất điện thoại và không đăng nhập được bằng VNeID, hoặc đã đóng tài khoản và muốn mở lại. Cần hai cán bộ của cùng cơ quan, lần lượt xác nhận trong 30 phút.',
   ask: 'Lập yêu cầu',
   personalId: 'Số định danh cá nhân',
   bornOn: 'Ngày sinh',
@@ -56,7 +56,7 @@ export type RecoveryText = typeof vi
 
 const en: RecoveryText = {
   title: 'Recover an account in person',
-  lead: 'For somebody who has lost their phone and cannot sign in with VNeID. Two officials of the same agency confirm it, one after the other, within 30 minutes.',
+  lead: 'For somebody who has lost their phone and cannot sign in with VNeID, or who closed their account and wants it back. Two officials of the same agency confirm it, one after the other, within 30 minutes.',
   ask: 'New recovery',
   personalId: 'Personal identification number',
   bornOn: 'Date of birth',

@@ -19,6 +19,8 @@ const Start = Type.Object({
   muc: Type.Optional(Type.Union([Type.Literal('1'), Type.Literal('2')])),
   /** Set once when the visitor came by another name of this portal, so that nobody is sent in a circle. */
   lan: Type.Optional(Type.Literal('2')),
+  /** An application wants the person to prove themselves anew. */
+  moi: Type.Optional(Type.Literal('1')),
 })
 /** What RFC 6749 (4.1.2) and RFC 9207 put into the answer; VNeID may add more, which is passed over. */
 const Answer = Type.Object({
@@ -63,12 +65,12 @@ export function signInPages(app: App, services: IdentityServices): void {
     '/dang-nhap/vneid',
     { schema: { querystring: Start }, config: { access: 'anyone' } },
     async (request, reply) => {
-      const { ve, muc, lan } = request.query
+      const { ve, muc, lan, moi } = request.query
       const back = backPath(ve)
       // VNeID sends people back to the one name that it knows; the cookie has to be there too.
       if (!lan && request.host !== new URL(publicUrl).host) {
         return reply.redirect(
-          `${publicUrl}/dang-nhap/vneid?${new URLSearchParams({ ve: back, muc: muc ?? '1', lan: '2' })}`,
+          `${publicUrl}/dang-nhap/vneid?${new URLSearchParams({ ve: back, muc: muc ?? '1', lan: '2', ...(moi && { moi }) })}`,
           302,
         )
       }
@@ -80,7 +82,8 @@ export function signInPages(app: App, services: IdentityServices): void {
         reply,
         async () => back,
         async () => {
-          const url = await beginSignIn(db, vneidOf(services), { browser, level, back, accountId }, clock())
+          const wish = { browser, level, back, accountId, isFresh: moi === '1' } as const
+          const url = await beginSignIn(db, vneidOf(services), wish, clock())
           return reply.header('cache-control', 'no-store').redirect(url, 302)
         },
       )

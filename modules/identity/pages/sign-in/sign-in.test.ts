@@ -44,6 +44,18 @@ test('the second sign-in leads straight back, with the name in the header and th
   expect(browser.last.body).toMatch(/bạn sẽ được đăng xuất lúc <strong>\d\d:\d\d<\/strong>/)
 })
 
+test('whoever has to prove themselves anew is asked by VNeID, even if it remembers them', async ({
+  browser,
+}) => {
+  await signIn(browser, WHO.an)
+
+  const usual = await browser.ask('GET', '/dang-nhap/vneid?lan=2')
+  const anew = await browser.ask('GET', '/dang-nhap/vneid?lan=2&moi=1')
+
+  expect(new URL(usual.headers['location'] ?? '').searchParams.get('prompt')).toBeNull()
+  expect(new URL(anew.headers['location'] ?? '').searchParams.get('prompt')).toBe('login')
+})
+
 test('a session id is opaque, kept out of the database, and out of the reach of scripts', async ({
   browser,
   portal,
