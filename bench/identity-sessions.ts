@@ -82,11 +82,18 @@ async function cookies(): Promise<readonly string[]> {
   return Promise.all(made)
 }
 
+/** A browser has been here before: it sends back what the first page gave it for its forms. */
+async function jarAfter(page: string, token: string): Promise<string> {
+  const phien = `phien=${token}`
+  const answer = await fetch(`http://127.0.0.1:${port}${page}`, { headers: { cookie: phien } })
+  await answer.text()
+  return [phien, ...answer.headers.getSetCookie().map((one) => one.split(';')[0])].join('; ')
+}
+
 async function compare(page: string): Promise<boolean> {
   const tokens = await cookies()
-  const known = tokens.map(
-    (token) => ({ method: 'GET', path: page, headers: { cookie: `phien=${token}` } }) as const,
-  )
+  const jars = await Promise.all(tokens.map((token) => jarAfter(page, token)))
+  const known = jars.map((cookie) => ({ method: 'GET', path: page, headers: { cookie } }) as const)
   const unknown = tokens.map(() => ({ method: 'GET', path: page, headers: { cookie: 'lang=vi' } }) as const)
   const ratios: number[] = []
   const cpuRatios: number[] = []

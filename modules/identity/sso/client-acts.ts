@@ -151,7 +151,7 @@ export function isCentre({ held }: Administrator): boolean {
 }
 
 /** Whether an application belongs to an agency in the administrator's trees. */
-export async function oversees(db: Db, { held }: Administrator, agency: string): Promise<boolean> {
+async function oversees(db: Db, { held }: Administrator, agency: string): Promise<boolean> {
   return looksAfter(held, await agencyLine(db, agency))
 }
 
