@@ -19,8 +19,15 @@ const PEOPLE = 100_000
 const ROUNDS = 11
 const REQUESTS = 400
 const WANTED = 0.75
-/** The cheapest pages, on which a session weighs the most, and two that ask the database for something. */
-const PAGES = ['/lien-he', '/tra-cuu', '/thu-tuc?q=khai+sinh', '/co-quan/G22'] as const
+/** The cheapest pages, on which a session weighs the most, and four that ask the database for something. */
+const PAGES = [
+  '/lien-he',
+  '/tra-cuu',
+  '/',
+  '/thu-tuc/1.001193',
+  '/thu-tuc?q=khai+sinh',
+  '/co-quan/G22',
+] as const
 
 pin(process.pid, 1)
 const postgres = await startTestServer()

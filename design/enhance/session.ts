@@ -10,7 +10,7 @@ type SessionWords = Record<
 export function enhanceSession(): void {
   const line = document.querySelector<HTMLElement>('[data-module="session"]')
   if (!line || !('showModal' in HTMLDialogElement.prototype)) return
-  const words = JSON.parse(line.dataset['words'] ?? '{}') as SessionWords
+  const words = JSON.parse(line.querySelector('template')?.dataset['words'] ?? '{}') as SessionWords
   const address = line.dataset['address'] ?? ''
   // Counted from now by the reader's own clock, which may be wrong without harm.
   let until = Date.now() + Number(line.dataset['left'])

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { Database, type Db, Tx } from '#platform/db'
 import {
   accountByKey,
@@ -153,5 +153,5 @@ function inOneTransaction<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Pr
 }
 
 export function keyOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
+  return hash('sha256', token, 'buffer')
 }
