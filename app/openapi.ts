@@ -41,6 +41,7 @@ export function apiDescription({ publicUrl }: Pick<Config, 'publicUrl'>): Fastif
       tags: [
         { name: 'procedures', description: 'Thủ tục hành chính' },
         { name: 'agencies', description: 'Cơ quan và mã định danh' },
+        { name: 'dossiers', description: 'Hồ sơ: đang ở đâu, đã qua những bước nào' },
         { name: 'units', description: 'Đơn vị hành chính, trước và sau 1/7/2025' },
         { name: 'working-time', description: 'Ngày làm việc, giờ làm việc, hạn trả kết quả' },
       ],

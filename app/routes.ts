@@ -5,7 +5,6 @@ import {
   agenciesPage,
   agencyPage,
   refusals as directoryRefusals,
-  trackPage,
   unitFinderPage,
   unitPage,
   unitsApi,
@@ -15,6 +14,7 @@ import {
 import { refusals as identityRefusals, identityRoutes } from '#identity'
 import type { RefusalWords } from '#kernel/refusal'
 import type { App } from '#platform/http'
+import { refusals as registerRefusals, registerRoutes } from '#register'
 import { apiDocs } from './pages/api-docs/route.tsx'
 import { statementPages } from './pages/statements/route.tsx'
 import type { AppServices } from './services.ts'
@@ -26,6 +26,7 @@ export const moduleRefusals: Readonly<Record<string, RefusalWords>> = {
   ...directoryRefusals,
   ...identityRefusals,
   ...catalogueRefusals,
+  ...registerRefusals,
 }
 
 /** All doors of the portal, module by module. */
@@ -33,7 +34,6 @@ export function addRoutes(app: App, services: AppServices): void {
   agenciesApi(app, services)
   agenciesPage(app, services)
   agencyPage(app, services)
-  trackPage(app, services)
   unitsApi(app, services)
   unitFinderPage(app, services)
   unitPage(app, services)
@@ -41,6 +41,7 @@ export function addRoutes(app: App, services: AppServices): void {
   workingTimePage(app, services)
   identityRoutes(app, services)
   catalogueRoutes(app, services)
+  registerRoutes(app, services)
   statementPages(app)
   apiDocs(app)
   specimenPage(app)

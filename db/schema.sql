@@ -996,3 +996,91 @@ create table platform.seeded (
 comment on table platform.seeded is 'Which seed data this database holds, so that it is loaded once.';
 
 alter table platform.handled add constraint handled_event_id_fkey FOREIGN KEY (event_id) REFERENCES platform.event(id);
+
+create schema register;
+
+create table register.code_sequence (
+  agency_code text not null,
+  day date not null,
+  last integer not null,
+  constraint code_sequence_pkey PRIMARY KEY (agency_code, day),
+  constraint last_counts CHECK ((last > 0))
+);
+comment on table register.code_sequence is 'Số thứ tự trong ngày: the last number given out for an agency code on a day. Numbers that were given out and not used stay unused.';
+
+create table register.dossier (
+  code text not null,
+  version integer not null,
+  door text not null,
+  agency text not null,
+  agency_name text not null,
+  procedure_code text not null,
+  procedure_name text not null,
+  revision_number integer,
+  status smallint not null,
+  waits_for text not null,
+  applicant_kind text not null,
+  applicant_name text not null,
+  owner text,
+  submitted_at timestamp with time zone not null,
+  pick_up_by timestamp with time zone,
+  received_at timestamp with time zone,
+  limit_value numeric(8,2),
+  limit_unit text,
+  due_at timestamp with time zone,
+  due_since timestamp with time zone,
+  pauses jsonb default '[]'::jsonb not null,
+  supplement_requests smallint default 0 not null,
+  supplement_by timestamp with time zone,
+  extensions smallint default 0 not null,
+  finished_at timestamp with time zone,
+  returned_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  secret_digest bytea,
+  secret_failures smallint default 0 not null,
+  changed_at timestamp with time zone not null,
+  constraint applicant_kind_is_known CHECK ((applicant_kind = ANY (ARRAY['person'::text, 'organization'::text]))),
+  constraint code_is_a_key CHECK (((length(code) >= 1) AND (length(code) <= 64))),
+  constraint door_is_known CHECK ((door = ANY (ARRAY['portal'::text, 'desk'::text, 'post'::text, 'sync'::text]))),
+  constraint dossier_pkey PRIMARY KEY (code),
+  constraint due_after_reception CHECK (((due_at IS NULL) OR (received_at IS NOT NULL))),
+  constraint limit_is_whole CHECK (((limit_value IS NULL) = (limit_unit IS NULL))),
+  constraint secret_is_a_digest CHECK (((secret_digest IS NULL) OR (octet_length(secret_digest) = 32))),
+  constraint status_is_national CHECK (((status >= 1) AND (status <= 10))),
+  constraint version_counts CHECK ((version > 0)),
+  constraint waits_for_is_known CHECK ((waits_for = ANY (ARRAY['agency'::text, 'applicant'::text, 'payment'::text, 'nobody'::text])))
+);
+CREATE INDEX dossier_owner_idx ON register.dossier USING btree (owner, submitted_at DESC, code DESC) WHERE (owner IS NOT NULL);
+comment on table register.dossier is 'Sổ hồ sơ quốc gia: every dossier, whichever door it came through, as it stands now. Everything in it follows from its events.';
+comment on column register.dossier.agency is 'Handle of the receiving agency in the directory.';
+comment on column register.dossier.agency_name is 'Its name when it received the dossier, as the receipt says it.';
+comment on column register.dossier.revision_number is 'The revision of the procedure that the dossier is under. Null where another system did not say.';
+comment on column register.dossier.owner is 'Account of the applicant. Null for whoever has none.';
+comment on column register.dossier.due_since is 'When the due time was last set by an act: pauses before it are in it already.';
+comment on column register.dossier.pauses is 'Stretches when the ball was with the applicant: {"from", "until"} in ISO 8601.';
+comment on column register.dossier.secret_digest is 'SHA-256 of the secret that is printed on the receipt and stored nowhere.';
+
+create table register.event (
+  dossier_code text not null,
+  sequence integer not null,
+  act text not null,
+  from_status smallint,
+  to_status smallint not null,
+  actor_kind text not null,
+  actor_id text not null,
+  actor_name text,
+  actor_post text,
+  actor_agency text,
+  on_behalf_of text,
+  reason text,
+  claimed_at timestamp with time zone not null,
+  arrived_at timestamp with time zone not null,
+  is_irregular boolean default false not null,
+  details jsonb default '{}'::jsonb not null,
+  constraint actor_kind_is_known CHECK ((actor_kind = ANY (ARRAY['applicant'::text, 'official'::text, 'agency'::text, 'system'::text]))),
+  constraint event_pkey PRIMARY KEY (dossier_code, sequence),
+  constraint sequence_counts CHECK ((sequence > 0)),
+  constraint status_is_national CHECK ((((to_status >= 1) AND (to_status <= 10)) AND ((from_status >= 1) AND (from_status <= 10))))
+);
+comment on table register.event is 'Tiến trình của hồ sơ, only ever added to: who did what, for whom, when and why; when it was said to be, and when it arrived.';
+comment on column register.event.is_irregular is 'Another system reported what the status machine does not allow: recorded as said, and flagged.';

@@ -1,9 +1,8 @@
-import { Button, Layout, Summary } from '#design'
+import { Button, Layout, PostForm, Summary } from '#design'
 import { formatMoment } from '#kernel/civil-date-text'
 import type { Shell } from '#platform/http'
 import type { ActingFor } from '../../acting.ts'
 import { words as terms } from '../../delegation-words.ts'
-import { PostForm } from '../post-form.tsx'
 import { words } from './text.ts'
 
 type Props = {

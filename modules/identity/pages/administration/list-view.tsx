@@ -5,6 +5,7 @@ import {
   Layout,
   LinkButton,
   Pagination,
+  PostForm,
   Select,
   Table,
   Tag,
@@ -16,7 +17,6 @@ import type { ListedOfficial, OfficialPage, OfficialQuestion } from '../../offic
 import { OFFICIAL_STATES } from '../../officials/list.ts'
 import { CENTRE, ROLES } from '../../officials/role.ts'
 import { lastDayOf } from '../../officials/term.ts'
-import { PostForm } from '../post-form.tsx'
 import { roleWords } from '../role-words.ts'
 import { ADMINISTRATION, type AgencyNames, officialPath } from './desk.ts'
 import { AgencyField, type Offered } from './right-fields.tsx'

@@ -1,6 +1,5 @@
-import { Button, ButtonRow, Layout } from '#design'
+import { Button, ButtonRow, Layout, PostForm } from '#design'
 import type { Shell } from '#platform/http'
-import { PostForm } from '../post-form.tsx'
 import { words } from './text.ts'
 
 type Props = {

@@ -1,9 +1,8 @@
-import { Button, Checkboxes, ErrorSummary, type FieldError, Layout, TextInput } from '#design'
+import { Button, Checkboxes, ErrorSummary, type FieldError, Layout, PostForm, TextInput } from '#design'
 import type { Shell } from '#platform/http'
 import type { NamedDesk } from '../../at-desk.ts'
 import { DeskField } from '../desk-field.tsx'
 import { PersonFields } from '../person-fields.tsx'
-import { PostForm } from '../post-form.tsx'
 import { words } from './text.ts'
 
 export const ASSIST_PATH = '/can-bo/ho-tro'

@@ -5,6 +5,7 @@ import {
   type FieldError,
   Layout,
   Notice,
+  PostForm,
   Summary,
   Table,
   Tag,
@@ -15,7 +16,6 @@ import type { Shell } from '#platform/http'
 import type { SecretRow } from '../../queries/sso-clients.ts'
 import type { Client } from '../../sso/client-acts.ts'
 import { ScopeList } from '../consent/view.tsx'
-import { PostForm } from '../post-form.tsx'
 import { StateTag, stateOf } from './list-view.tsx'
 import { words } from './text.ts'
 

@@ -4,6 +4,7 @@ import {
   ErrorSummary,
   type FieldError,
   Layout,
+  PostForm,
   Radios,
   Textarea,
   TextInput,
@@ -12,7 +13,6 @@ import type { Shell } from '#platform/http'
 import { KINDS, type TypedRegistration } from '../../sso/registration.ts'
 import { scopeWords } from '../../sso/scope-text.ts'
 import { SCOPE_NAMES } from '../../sso/scopes.ts'
-import { PostForm } from '../post-form.tsx'
 import { words } from './text.ts'
 
 type Props = {

@@ -1,9 +1,8 @@
-import { Button, Empty, Layout, Notice, Summary, Tag } from '#design'
+import { Button, Empty, Layout, Notice, PostForm, Summary, Tag } from '#design'
 import { formatMoment } from '#kernel/civil-date-text'
 import type { Shell } from '#platform/http'
 import type { Consented } from '../../queries/sso-consents.ts'
 import { scopeWords } from '../../sso/scope-text.ts'
-import { PostForm } from '../post-form.tsx'
 import { words } from './text.ts'
 
 export type Connected = Consented & { readonly agencyName: string | undefined }

@@ -5,6 +5,7 @@ import {
   type FieldError,
   Layout,
   Notice,
+  PostForm,
   Summary,
   type SummaryRow,
   TextInput,
@@ -17,7 +18,6 @@ import type { Delegation } from '../../delegation.ts'
 import { words as terms } from '../../delegation-words.ts'
 import { lastDay } from '../delegations/said.ts'
 import { DeskField } from '../desk-field.tsx'
-import { PostForm } from '../post-form.tsx'
 import { words } from './text.ts'
 
 export const DECLARATIONS_PATH = '/can-bo/dai-dien'

@@ -1,7 +1,15 @@
-import { Button, ErrorSummary, type FieldError, InsetText, Layout, Radios, TextInput } from '#design'
+import {
+  Button,
+  ErrorSummary,
+  type FieldError,
+  InsetText,
+  Layout,
+  PostForm,
+  Radios,
+  TextInput,
+} from '#design'
 import type { Shell } from '#platform/http'
 import { PersonFields } from '../person-fields.tsx'
-import { PostForm } from '../post-form.tsx'
 import { words } from './declare-text.ts'
 import type { TypedDeclaration } from './declare-typed.ts'
 import { words as listWords } from './text.ts'

@@ -1,11 +1,10 @@
-import { Button, Layout, Notice, Summary, type SummaryRow, Table } from '#design'
+import { Button, Layout, Notice, PostForm, Summary, type SummaryRow, Table } from '#design'
 import { formatMoment } from '#kernel/civil-date-text'
 import type { Shell } from '#platform/http'
 import type { Lang } from '#platform/lang'
 import { type Delegation, stateOf } from '../../delegation.ts'
 import type { DelegationAct } from '../../delegation-history.ts'
 import { words as terms } from '../../delegation-words.ts'
-import { PostForm } from '../post-form.tsx'
 import { lastDay, otherName } from './said.ts'
 import { words } from './text.ts'
 

@@ -5,6 +5,7 @@ import {
   ErrorSummary,
   type FieldError,
   Layout,
+  PostForm,
   Radios,
   Summary,
   Textarea,
@@ -14,7 +15,6 @@ import { formatDate } from '#kernel/civil-date-text'
 import type { Shell } from '#platform/http'
 import type { Contact } from '../../delegation-contact.ts'
 import { type GrantedKind, latestLastDay } from '../../delegation-grant.ts'
-import { PostForm } from '../post-form.tsx'
 import { typedParts } from '../typed-day.ts'
 import { words } from './grant-text.ts'
 import type { ReadGrant, TypedGrant } from './grant-typed.ts'

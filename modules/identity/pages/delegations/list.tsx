@@ -1,9 +1,8 @@
-import { Button, ButtonRow, Layout, LinkButton, Table } from '#design'
+import { Button, ButtonRow, Layout, LinkButton, PostForm, Table } from '#design'
 import type { Shell } from '#platform/http'
 import { type Delegation, stateOf } from '../../delegation.ts'
 import type { Represented } from '../../delegation-represent.ts'
 import { words as terms } from '../../delegation-words.ts'
-import { PostForm } from '../post-form.tsx'
 import { lastDay, otherName } from './said.ts'
 import { words } from './text.ts'
 

@@ -1,9 +1,8 @@
-import { Button, ErrorSummary, type FieldError, Layout, Summary, TextInput } from '#design'
+import { Button, ErrorSummary, type FieldError, Layout, PostForm, Summary, TextInput } from '#design'
 import { formatMoment } from '#kernel/civil-date-text'
 import type { Shell } from '#platform/http'
 import { type Invitation, invitationPath } from '../../officials/invitation.ts'
 import type { Official } from '../../officials/official.ts'
-import { PostForm } from '../post-form.tsx'
 import { type InvitationText, words } from './text.ts'
 
 type Props = {

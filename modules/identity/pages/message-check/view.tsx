@@ -1,8 +1,17 @@
-import { Button, ErrorSummary, type FieldError, InsetText, Layout, Notice, Summary, TextInput } from '#design'
+import {
+  Button,
+  ErrorSummary,
+  type FieldError,
+  InsetText,
+  Layout,
+  Notice,
+  PostForm,
+  Summary,
+  TextInput,
+} from '#design'
 import { formatMoment } from '#kernel/civil-date-text'
 import type { Shell } from '#platform/http'
 import type { SentMessage } from '../../message-check.ts'
-import { PostForm } from '../post-form.tsx'
 import { words } from './text.ts'
 
 export const MESSAGE_CHECK_PATH = '/kiem-tra-tin-nhan'

@@ -1,8 +1,7 @@
-import { Button, Table } from '#design'
+import { Button, PostForm, Table } from '#design'
 import { formatMoment } from '#kernel/civil-date-text'
 import type { Shell } from '#platform/http'
 import type { Passkey } from '../../officials/passkey.ts'
-import { PostForm } from '../post-form.tsx'
 import { SECURITY } from './present.ts'
 import { words } from './text.ts'
 

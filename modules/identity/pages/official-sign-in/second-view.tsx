@@ -1,7 +1,6 @@
-import { Button, Details, ErrorSummary, type FieldError, Layout, TextInput } from '#design'
+import { Button, Details, ErrorSummary, type FieldError, Layout, PostForm, TextInput } from '#design'
 import type { Shell } from '#platform/http'
 import { PasskeyForm, type PasskeyOptions } from '../passkey-form.tsx'
-import { PostForm } from '../post-form.tsx'
 import { words } from './text.ts'
 import { SIGN_IN } from './view.tsx'
 

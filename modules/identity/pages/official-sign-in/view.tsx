@@ -1,8 +1,7 @@
-import { Button, Details, ErrorSummary, type FieldError, Layout, Notice, TextInput } from '#design'
+import { Button, Details, ErrorSummary, type FieldError, Layout, Notice, PostForm, TextInput } from '#design'
 import type { Shell } from '#platform/http'
 import { withBack } from '../../back-path.ts'
 import { PasskeyForm, type PasskeyOptions } from '../passkey-form.tsx'
-import { PostForm } from '../post-form.tsx'
 import { words } from './text.ts'
 
 type Props = {

@@ -1,6 +1,14 @@
-import { Button, Details, ErrorSummary, type FieldError, Layout, LinkButton, TextInput } from '#design'
+import {
+  Button,
+  Details,
+  ErrorSummary,
+  type FieldError,
+  Layout,
+  LinkButton,
+  PostForm,
+  TextInput,
+} from '#design'
 import type { Shell } from '#platform/http'
-import { PostForm } from '../post-form.tsx'
 import { words } from './text.ts'
 
 export const RECOVERY_CODE_PATH = '/khoi-phuc'

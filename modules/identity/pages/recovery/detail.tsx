@@ -6,12 +6,12 @@ import {
   InsetText,
   Layout,
   Notice,
+  PostForm,
   Summary,
 } from '#design'
 import { formatMoment } from '#kernel/civil-date-text'
 import type { Shell } from '#platform/http'
 import type { Recovery } from '../../recovery.ts'
-import { PostForm } from '../post-form.tsx'
 import { stateOfRecovery } from './state.ts'
 import { words } from './text.ts'
 import { RECOVERY_PATH } from './view.tsx'

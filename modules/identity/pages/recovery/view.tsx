@@ -1,11 +1,20 @@
-import { Button, Checkboxes, Empty, ErrorSummary, type FieldError, Layout, Table, TextInput } from '#design'
+import {
+  Button,
+  Checkboxes,
+  Empty,
+  ErrorSummary,
+  type FieldError,
+  Layout,
+  PostForm,
+  Table,
+  TextInput,
+} from '#design'
 import { formatMoment } from '#kernel/civil-date-text'
 import type { Shell } from '#platform/http'
 import type { NamedDesk } from '../../at-desk.ts'
 import type { Recovery } from '../../recovery.ts'
 import { DeskField } from '../desk-field.tsx'
 import { PersonFields } from '../person-fields.tsx'
-import { PostForm } from '../post-form.tsx'
 import { stateOfRecovery } from './state.ts'
 import { words } from './text.ts'
 

@@ -24,7 +24,7 @@ const vi = {
   display: 'Thông tin trên đọc từ chính mã bạn nhập, không phải từ hồ sơ.',
   notHeld: 'Cổng này không giữ hồ sơ nào mang mã đó',
   notHeldWhy:
-    'Sổ hồ sơ chưa được cài đặt trên cổng này, nên chưa thể cho biết hồ sơ đang ở bước nào. Hồ sơ của bạn không bị ảnh hưởng.',
+    'Có thể mã đã gõ nhầm một ký tự, hoặc cơ quan chưa gửi hồ sơ này vào sổ hồ sơ quốc gia. Hồ sơ của bạn không bị ảnh hưởng.',
   foreign:
     'Mã bạn nhập không có dạng thường gặp. Có thể mã do hệ thống riêng của một cơ quan cấp, cũng có thể đã gõ thiếu hoặc nhầm.',
   ask: 'Hỏi ai về hồ sơ',
@@ -63,7 +63,7 @@ const en: typeof vi = {
   display: 'This was read from the code that you typed, not from a dossier.',
   notHeld: 'This portal holds no dossier with that code',
   notHeldWhy:
-    'The register of dossiers is not installed on this portal yet, so it cannot say where the dossier is. Your dossier is not affected.',
+    'A sign of the code may be mistyped, or the agency has not sent this dossier to the national register yet. Your dossier is not affected.',
   foreign:
     'The code does not have a usual shape. It may come from an agency’s own system, or a part may be missing or mistyped.',
   ask: 'Who to ask',

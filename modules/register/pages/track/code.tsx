@@ -1,11 +1,9 @@
 import { Summary, type SummaryRow } from '#design'
+import { agencyAddress, agencyNameIn, type NamedAgency } from '#directory'
 import type { CivilDate } from '#kernel/civil-date'
 import { formatDate } from '#kernel/civil-date-text'
 import type { DossierCodeReading } from '#kernel/dossier-code'
 import type { Lang } from '#platform/lang'
-import { agencyAddress } from '../../agency.ts'
-import type { NamedAgency } from '../../agency-of-dossier-code.ts'
-import { nameIn } from '../../agency-words.ts'
 import { words } from './text.ts'
 
 type KnownReading = Extract<DossierCodeReading, { shape: 'known' }>
@@ -51,13 +49,13 @@ function AgencyInCode({ code, named, lang }: { code: string; named: NamedAgency 
   return (
     <>
       {!isExact && `${text.agencyAbove(code)} `}
-      <a href={agencyAddress(agency.handle)}>{nameIn(lang, agency)}</a>
+      <a href={agencyAddress(agency.handle)}>{agencyNameIn(lang, agency)}</a>
       {agency.presentSuccessors
         .filter(({ takesAll }) => takesAll)
         .map(({ agency: heir }) => (
           <span key={heir.handle}>
             {` (${text.now}: `}
-            <a href={agencyAddress(heir.handle)}>{nameIn(lang, heir)}</a>)
+            <a href={agencyAddress(heir.handle)}>{agencyNameIn(lang, heir)}</a>)
           </span>
         ))}
     </>

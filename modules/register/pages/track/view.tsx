@@ -1,12 +1,14 @@
 import { Button, ErrorSummary, type FieldError, Layout, Notice, Table, TextInput } from '#design'
+import type { NamedAgency } from '#directory'
 import type { CivilDate } from '#kernel/civil-date'
 import { formatDate } from '#kernel/civil-date-text'
 import { type DossierCodeReading, readDossierCode } from '#kernel/dossier-code'
 import { DOSSIER_CODE_FORMATS } from '#kernel/dossier-code-formats'
 import type { Shell } from '#platform/http'
 import type { Lang } from '#platform/lang'
-import type { NamedAgency } from '../../agency-of-dossier-code.ts'
 import { WhatTheCodeSays } from './code.tsx'
+import { DossierStands } from './dossier.tsx'
+import type { FoundDossier } from './found.ts'
 import { type TrackText, words } from './text.ts'
 import { WhoToAsk } from './who-to-ask.tsx'
 
@@ -17,9 +19,11 @@ type Props = {
   readonly typed?: string | undefined
   readonly reading?: DossierCodeReading | undefined
   readonly named?: NamedAgency | undefined
+  /** The dossier itself, when the register holds it. */
+  readonly found?: FoundDossier | undefined
 }
 
-export function TrackPage({ shell, today, typed, reading, named }: Props) {
+export function TrackPage({ shell, today, typed, reading, named, found }: Props) {
   const { lang } = shell
   const text = words[lang]
   const errors = reading?.shape === 'unusable' ? [{ field: 'ma', text: wordsFor(reading.reason, text) }] : []
@@ -35,7 +39,8 @@ export function TrackPage({ shell, today, typed, reading, named }: Props) {
       <ErrorSummary errors={errors} />
       <h1>{text.title}</h1>
       <CodeForm typed={typed} errors={errors} text={text} />
-      {isAnswered && (
+      {found && <DossierStands {...found} lang={lang} />}
+      {isAnswered && !found && (
         <>
           <Notice kind="info" title={text.notHeld} isAnswer>
             <p>{text.notHeldWhy}</p>
@@ -45,10 +50,10 @@ export function TrackPage({ shell, today, typed, reading, named }: Props) {
           ) : (
             <p>{text.foreign}</p>
           )}
-          <WhoToAsk named={named} lang={lang} />
         </>
       )}
-      {reading?.shape !== 'known' && <Examples lang={lang} />}
+      {isAnswered && <WhoToAsk named={named} lang={lang} />}
+      {!found && reading?.shape !== 'known' && <Examples lang={lang} />}
     </Layout>
   )
 }

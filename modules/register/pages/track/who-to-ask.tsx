@@ -1,7 +1,5 @@
+import { agencyAddress, agencyNameIn, type Contact, type NamedAgency } from '#directory'
 import type { Lang } from '#platform/lang'
-import { agencyAddress, type Contact } from '../../agency.ts'
-import type { NamedAgency } from '../../agency-of-dossier-code.ts'
-import { nameIn } from '../../agency-words.ts'
 import { words } from './text.ts'
 
 /** Hỏi ai: the working agency behind the code, with what is known of how to reach it. */
@@ -13,7 +11,7 @@ export function WhoToAsk({ named, lang }: { named: NamedAgency | undefined; lang
       <h2>{text.ask}</h2>
       <p>
         {agency ? text.askAgency : text.askReceipt}{' '}
-        {agency && <a href={agencyAddress(agency.handle)}>{nameIn(lang, agency)}</a>}
+        {agency && <a href={agencyAddress(agency.handle)}>{agencyNameIn(lang, agency)}</a>}
       </p>
       {agency && <HowToReach contact={agency.contact} lang={lang} />}
       <p>

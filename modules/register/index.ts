@@ -1,0 +1,20 @@
+export { ACTS, type Act, actsFrom, type Remark, type Turn } from './acts.ts'
+export type { ClockRules } from './clock.ts'
+export type { Applicant, Doer, Door, Dossier, DossierEvent, EventDetails } from './dossier.ts'
+export { issueDossierCode } from './issue-code.ts'
+export { moveDossier, remarkOnDossier } from './move-dossier.ts'
+export { CHANGED, type NewDossier, openDossier } from './open-dossier.ts'
+export {
+  clockRulesOf,
+  findDossier,
+  findDossiers,
+  listForOwner,
+  requireDossier,
+  timelineOf,
+} from './read-dossier.ts'
+export { refusals } from './refusals.ts'
+export { registerRoutes } from './routes.ts'
+export { newSecret } from './secret.ts'
+export { STATUS, type Status } from './status.ts'
+export { timelineSteps } from './timeline.ts'
+export { actInWords } from './timeline-words.ts'

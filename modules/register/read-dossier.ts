@@ -1,0 +1,44 @@
+import { loadWorkCalendar } from '#directory'
+import { civilDate } from '#kernel/civil-date'
+import { Refusal } from '#kernel/refusal'
+import type { Db } from '#platform/db'
+import type { ClockRules } from './clock.ts'
+import type { Dossier, DossierEvent } from './dossier.ts'
+import { dossierByCode, dossiersByCodes, dossiersOfOwner, type OwnerCursor } from './queries/dossiers.ts'
+import { eventsOf } from './queries/events.ts'
+
+export async function findDossier(db: Db, code: string): Promise<Dossier | undefined> {
+  return dossierByCode(db, code)
+}
+
+/** @throws Refusal `register.not_found` */
+export async function requireDossier(db: Db, code: string): Promise<Dossier> {
+  const dossier = await dossierByCode(db, code)
+  if (!dossier) throw new Refusal('register.not_found')
+  return dossier
+}
+
+/** Many at once, by code. A code that leads nowhere is left out. */
+export async function findDossiers(db: Db, codes: readonly string[]): Promise<ReadonlyMap<string, Dossier>> {
+  if (codes.length === 0) return new Map()
+  const dossiers = await dossiersByCodes(db, codes)
+  return new Map(dossiers.map((dossier) => [dossier.code, dossier]))
+}
+
+/** Tiến trình: everything that happened to a dossier, in the order in which the register learned of it. */
+export async function timelineOf(db: Db, code: string): Promise<readonly DossierEvent[]> {
+  return eventsOf(db, code)
+}
+
+/** Hồ sơ của tôi: the newest first, a page at a time. */
+export async function listForOwner(
+  db: Db,
+  question: { owner: string; after?: OwnerCursor | undefined; limit: number },
+): Promise<readonly Dossier[]> {
+  return dossiersOfOwner(db, question)
+}
+
+/** By which days off and office hours the clocks of an agency run at a moment. */
+export async function clockRulesOf(db: Db, agency: string, at: Date): Promise<ClockRules> {
+  return { calendar: await loadWorkCalendar(db, { handle: agency, on: civilDate(at) }) }
+}
