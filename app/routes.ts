@@ -11,6 +11,7 @@ import {
   workingTimeApi,
   workingTimePage,
 } from '#directory'
+import { refusals as formRefusals } from '#forms'
 import { refusals as identityRefusals, identityRoutes } from '#identity'
 import type { RefusalWords } from '#kernel/refusal'
 import type { App } from '#platform/http'
@@ -26,6 +27,7 @@ export const moduleRefusals: Readonly<Record<string, RefusalWords>> = {
   ...directoryRefusals,
   ...identityRefusals,
   ...catalogueRefusals,
+  ...formRefusals,
   ...registerRefusals,
 }
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { seedCatalogue } from '#catalogue'
 import { seedAgencies, seedCalendar, seedUnits } from '#directory'
+import { seedForms } from '#forms'
 import { type Database, sql } from '#platform/db'
 import { ROOT } from '#platform/root'
 
@@ -32,6 +33,12 @@ const PARTS: readonly Part[] = [
     from: [join(SEED, 'procedures'), join(SEED, 'life-events.json'), join(SEED, 'synonyms.json')],
     isDemo: true,
     load: (db, now) => seedCatalogue(db, SEED, now),
+  },
+  {
+    name: 'forms',
+    from: [join(SEED, 'forms')],
+    isDemo: false,
+    load: (db, now) => seedForms(db, join(SEED, 'forms'), now),
   },
 ]
 

@@ -10,6 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   directory: [],
   identity: ['directory'],
   catalogue: ['directory'],
+  forms: ['directory'],
   register: ['directory', 'catalogue'],
 }
 

@@ -1,0 +1,26 @@
+export { type FindPlace, placeFinder } from './address.ts'
+export { answerSchema } from './answer-schema.ts'
+export { type Checked, checkAnswers, checkOnePage, isAsked } from './check.ts'
+export { mistakesOf } from './check-definition.ts'
+export { ageOn } from './condition.ts'
+export {
+  type Address,
+  type Answer,
+  type Answers,
+  type Field,
+  type Form,
+  type FormDefinition,
+  type Page,
+  type Text,
+  walkFields,
+} from './definition.ts'
+export type { GenericSource } from './generic.ts'
+export { type AnswerLine, answerLines } from './lines.ts'
+export { AnswersView } from './pages/answers.tsx'
+export { errorsOf, type FilesField, FormFields } from './pages/fields.tsx'
+export { type Known, prefill } from './prefill.ts'
+export type { Problem } from './problem.ts'
+export { refusals } from './refusals.ts'
+export { seedForms } from './seed.ts'
+export { formFor, formOfVersion, storeForm } from './store.ts'
+export { changeGroup, groupChange, type Posted, readPage } from './typed.ts'

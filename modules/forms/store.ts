@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import { Refusal } from '#kernel/refusal'
+import type { Db, Tx } from '#platform/db'
+import { mistakesOf } from './check-definition.ts'
+import type { Form, FormDefinition } from './definition.ts'
+import { type GenericSource, genericForm } from './generic.ts'
+import {
+  type DefinitionRow,
+  definitionRow,
+  insertVersion,
+  newestFor,
+  newestOf,
+} from './queries/definitions.ts'
+
+/** The id of forms that were built from a procedure. Their version is its revision. */
+const GENERIC = 'generic'
+
+/** Biểu mẫu of a procedure as it is filled in today: its own, or one built from what the procedure says. */
+export async function formFor(db: Db, source: GenericSource): Promise<Form> {
+  const row = await newestFor(db, source.procedureCode)
+  return row ? formOf(row) : builtFrom(source)
+}
+
+/** The form under which something was filled in. @throws Error when there is none: a version is never removed */
+export async function formOfVersion(
+  db: Db,
+  { id, version }: { id: string; version: number },
+  source: GenericSource,
+): Promise<Form> {
+  if (id === GENERIC) return builtFrom(source)
+  const row = await definitionRow(db, id, version)
+  if (!row) throw new Error(`No version ${version} of the form ${id}`)
+  return formOf(row)
+}
+
+type Stored = { readonly by: string; readonly now: Date; readonly note?: string }
+
+/**
+ * Stores a new version, unless the newest says the same already. Answers the version that holds now.
+ * @throws Refusal `forms.definition_wrong` with every mistake and its place
+ */
+export async function storeForm(
+  tx: Tx,
+  definition: FormDefinition,
+  { by, now, note = '' }: Stored,
+): Promise<number> {
+  const mistakes = mistakesOf(definition)
+  if (mistakes.length > 0) {
+    throw new Refusal('forms.definition_wrong', {
+      mistakes: mistakes.map(({ at, what }) => `${at}: ${what}`),
+    })
+  }
+  const digest = digestOf(definition)
+  const newest = await newestOf(tx, definition.id)
+  if (newest?.digest === digest) return newest.version
+  const version = (newest?.version ?? 0) + 1
+  await insertVersion(tx, { version, content: definition, digest, by, now, note })
+  return version
+}
+
+function builtFrom(source: GenericSource): Form {
+  const definition = genericForm(source)
+  return {
+    ...definition,
+    id: GENERIC,
+    version: source.revisionNumber,
+    digest: digestOf(definition),
+    isGeneric: true,
+  }
+}
+
+function formOf({ content, version, digest }: DefinitionRow): Form {
+  return { ...content, version, digest, isGeneric: false }
+}
+
+/** Of the content in one order of keys, so that the same form has the same digest wherever it was stored. */
+function digestOf(definition: FormDefinition): string {
+  return createHash('sha256')
+    .update(JSON.stringify(inOrder(definition)))
+    .digest('hex')
+}
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, one]) => one !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, one]) => [key, inOrder(one)]),
+  )
+}
