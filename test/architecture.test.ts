@@ -12,6 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   catalogue: ['directory'],
   forms: ['directory'],
   register: ['directory', 'catalogue'],
+  documents: ['directory', 'identity'],
 }
 
 const SCHEMAS = [

@@ -1,0 +1,5 @@
+export { type FileKind, MEGABYTE, type StoredFile, UPLOAD_LIMITS } from './file.ts'
+export { refusals } from './refusals.ts'
+export { clamav, fileTasks } from './scan.ts'
+export { sendFile } from './send-file.ts'
+export { type FileServices, findFiles, keepBytes, storeFile } from './store-file.ts'
