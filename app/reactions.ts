@@ -1,6 +1,8 @@
 import { tasks as catalogueTasks } from '#catalogue'
+import { clamav, fileTasks } from '#documents'
 import { tasks as identityTasks, ssoTasks } from '#identity'
 import type { Config } from '#platform/config'
+import { openFileStore } from '#platform/files'
 import type { Task } from '#platform/jobs'
 import type { Handler } from '#platform/outbox'
 import { openVault } from '#platform/secret'
@@ -9,7 +11,16 @@ import { openVault } from '#platform/secret'
 export const handlers: readonly Handler[] = []
 
 /** Work that is done in the background. */
-export function tasksFor(config: Pick<Config, 'varDir' | 'cookieSecret' | 'publicUrl'>): readonly Task[] {
+export function tasksFor(
+  config: Pick<Config, 'varDir' | 'cookieSecret' | 'publicUrl' | 'filesUrl' | 'clamavUrl'>,
+): readonly Task[] {
   const vault = openVault(config, 'identity')
-  return [...identityTasks, ...ssoTasks({ vault, publicUrl: config.publicUrl }), ...catalogueTasks]
+  const files = openFileStore(config.filesUrl, config.varDir)
+  const scanner = config.clamavUrl === undefined ? undefined : clamav(config.clamavUrl)
+  return [
+    ...fileTasks(files, scanner),
+    ...identityTasks,
+    ...ssoTasks({ vault, publicUrl: config.publicUrl }),
+    ...catalogueTasks,
+  ]
 }

@@ -11,6 +11,8 @@ import {
   workingTimeApi,
   workingTimePage,
 } from '#directory'
+import { refusals as documentRefusals } from '#documents'
+import { refusals as filingRefusals, filingRoutes } from '#filing'
 import { refusals as formRefusals } from '#forms'
 import { refusals as identityRefusals, identityRoutes } from '#identity'
 import type { RefusalWords } from '#kernel/refusal'
@@ -29,6 +31,8 @@ export const moduleRefusals: Readonly<Record<string, RefusalWords>> = {
   ...catalogueRefusals,
   ...formRefusals,
   ...registerRefusals,
+  ...documentRefusals,
+  ...filingRefusals,
 }
 
 /** All doors of the portal, module by module. */
@@ -44,6 +48,7 @@ export function addRoutes(app: App, services: AppServices): void {
   identityRoutes(app, services)
   catalogueRoutes(app, services)
   registerRoutes(app, services)
+  filingRoutes(app, services)
   statementPages(app)
   apiDocs(app)
   specimenPage(app)

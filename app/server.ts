@@ -9,6 +9,7 @@ import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyBaseLogger, type FastifyReply, LogController } from 'fastify'
 import { Type } from 'typebox'
+import { UPLOAD_LIMITS } from '#documents'
 import { refusals as accessRefusals, guardRoutes, type WhoIs } from '#platform/access'
 import type { Config } from '#platform/config'
 import { health } from '#platform/health'
@@ -17,6 +18,7 @@ import type { Logger } from '#platform/log'
 import { measure } from '#platform/metrics'
 import { ROOT } from '#platform/root'
 import { secure, refusals as securityRefusals } from '#platform/security'
+import { acceptUploads, refusals as uploadRefusals } from '#platform/uploads'
 import { utf8 } from '#platform/utf8'
 import { answerErrors, answerUnreadable } from './errors.tsx'
 import { speak } from './language.ts'
@@ -24,6 +26,7 @@ import { apiDescription } from './openapi.ts'
 import { type AppServices, addRoutes, moduleRefusals } from './routes.ts'
 
 const BODY_BYTES = 64 * 1_024
+const MOST_FILES = 20
 const REQUEST_MS = 30_000
 const KEEP_ALIVE_MS = 65_000
 const LONGEST_PARAM = 200
@@ -68,6 +71,7 @@ export async function buildServer({ config, log, services, whoIs }: ServerParts)
   hangUpWhenClosing(app)
   cacheByKind(app)
   await app.register(formbody)
+  await acceptUploads(app, { mostBytes: UPLOAD_LIMITS.mostBytes, mostFiles: MOST_FILES })
   encodeOnce(app)
   await app.register(etag, { weak: true, hashFn: (payload) => hash('sha256', payload, 'base64') })
   await app.register(compress, {
@@ -86,7 +90,8 @@ export async function buildServer({ config, log, services, whoIs }: ServerParts)
   app.get('/assets/*', { schema: { params: Asset }, config: { access: 'anyone' } }, (request, reply) =>
     reply.sendFile(request.params['*']),
   )
-  answerErrors(app, { ...accessRefusals, ...securityRefusals, ...moduleRefusals }, services)
+  const known = { ...accessRefusals, ...securityRefusals, ...uploadRefusals, ...moduleRefusals }
+  answerErrors(app, known, services)
   measure(app, services.db)
   health(app, services.db, services.isWarm)
   addRoutes(app, services)

@@ -1,17 +1,21 @@
 import { type CatalogueServices, openCatalogueSearch, openViewCounter } from '#catalogue'
+import type { FilingServices } from '#filing'
 import { type IdentityServices, openVneid, type Vneid } from '#identity'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
+import { openFileStore } from '#platform/files'
 import type { Logger } from '#platform/log'
 import { openVault } from '#platform/secret'
 
 /** What the modules of a web process share. */
-export type AppServices = CatalogueServices & IdentityServices & { readonly isWarm: () => boolean }
+export type AppServices = CatalogueServices &
+  IdentityServices &
+  FilingServices & { readonly isWarm: () => boolean }
 
 export type OpenServices = AppServices & { readonly close: () => Promise<void> }
 
 export async function openServices(
-  config: VneidConfig & Pick<Config, 'varDir' | 'showsOfficialNames'>,
+  config: VneidConfig & Pick<Config, 'varDir' | 'filesUrl' | 'clamavUrl' | 'showsOfficialNames'>,
   db: Database,
   log: Logger,
   clock: () => Date = () => new Date(),
@@ -25,6 +29,9 @@ export async function openServices(
     clock,
     publicUrl: config.publicUrl,
     vault: openVault(config, 'identity'),
+    receipts: openVault(config, 'receipts'),
+    files: openFileStore(config.filesUrl, config.varDir),
+    scansFiles: config.clamavUrl !== undefined,
     vneid: vneidOf(config),
     showsOfficialNames: config.showsOfficialNames,
     search,

@@ -12,6 +12,7 @@ export type Config = Readonly<{
   usesNamedStatements: boolean
   varDir: string
   filesUrl: string
+  clamavUrl: string | undefined
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   proxies: number
   readsPerMinute: number
@@ -80,6 +81,13 @@ export const SETTINGS: { readonly [Name in keyof Config]: Setting<Config[Name]> 
     'where files are kept: disk:FOLDER, relative to VAR_DIR',
     'disk:FOLDER',
     diskUrl,
+  ),
+  clamavUrl: setting<string | undefined>(
+    'CLAMAV_URL',
+    undefined,
+    'ClamAV that looks at files before anyone opens them; absent: none does',
+    'tcp://host:port',
+    tcpUrl,
   ),
   logLevel: setting(
     'LOG_LEVEL',
@@ -245,6 +253,10 @@ function folder(text: string): string {
 
 function diskUrl(text: string): string | undefined {
   return /^disk:.+$/.test(text) ? text : undefined
+}
+
+function tcpUrl(text: string): string | undefined {
+  return /^tcp:\/\/[^/:\s]+:\d{1,5}$/.test(text) ? text : undefined
 }
 
 function webOrigin(text: string): string | undefined {

@@ -13,6 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   forms: ['directory'],
   register: ['directory', 'catalogue'],
   documents: ['directory', 'identity'],
+  filing: ['directory', 'identity', 'catalogue', 'forms', 'register', 'documents'],
 }
 
 const SCHEMAS = [

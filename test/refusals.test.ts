@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { RefusalWords } from '#kernel/refusal'
 import { refusals as accessRefusals } from '#platform/access'
 import { refusals as securityRefusals } from '#platform/security'
+import { refusals as uploadRefusals } from '#platform/uploads'
 import { handlers, tasksFor } from '../app/reactions.ts'
 import { moduleRefusals } from '../app/routes.ts'
 import { codeOf, readFiles } from './support/source-files.ts'
@@ -9,10 +10,17 @@ import { codeOf, readFiles } from './support/source-files.ts'
 const known: Readonly<Record<string, RefusalWords>> = {
   ...accessRefusals,
   ...securityRefusals,
+  ...uploadRefusals,
   ...moduleRefusals,
 }
 
-const tasks = tasksFor({ varDir: '', cookieSecret: 'x'.repeat(48), publicUrl: 'http://portal.test' })
+const tasks = tasksFor({
+  varDir: '',
+  cookieSecret: 'x'.repeat(48),
+  publicUrl: 'http://portal.test',
+  filesUrl: 'disk:files',
+  clamavUrl: undefined,
+})
 
 const files = ['kernel', 'platform', 'modules', 'app']
   .flatMap((folder) => readFiles(folder, /\.tsx?$/))

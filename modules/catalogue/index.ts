@@ -1,4 +1,5 @@
 export { type CatalogueSearch, openCatalogueSearch } from './catalogue-search.ts'
+export { type Desk, findPlace, type PlaceAnswer } from './find-place.ts'
 export { type ImportReport, importProcedures, type Rejection } from './import/import-procedures.ts'
 export { readLines, UnreadableFile } from './import/read-lines.ts'
 export { tasks } from './jobs.ts'

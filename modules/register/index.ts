@@ -4,6 +4,8 @@ export type { Applicant, Doer, Door, Dossier, DossierEvent, EventDetails } from 
 export { issueDossierCode } from './issue-code.ts'
 export { moveDossier, remarkOnDossier } from './move-dossier.ts'
 export { CHANGED, type NewDossier, openDossier } from './open-dossier.ts'
+export { Course } from './pages/track/course.tsx'
+export { Limit, Standing } from './pages/track/dossier.tsx'
 export {
   clockRulesOf,
   findDossier,

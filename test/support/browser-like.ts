@@ -10,6 +10,8 @@ export type Answer = {
 
 type Fields = Readonly<Record<string, string>>
 
+export type SentFile = { readonly field: string; readonly name: string; readonly bytes: Buffer }
+
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 const MOST_REDIRECTS = 12
 
@@ -49,15 +51,36 @@ export class BrowserLike {
     return this.#follow(await this.ask('POST', new URL(form.action, this.last.url).href, body))
   }
 
+  /** Sends a form with files, as a browser does: in parts. */
+  async submitFiles(action: string | RegExp, fields: Fields, files: readonly SentFile[]): Promise<Answer> {
+    const form = formsOf(this.last.body).find(({ action: to }) =>
+      typeof action === 'string' ? to === action : action.test(to),
+    )
+    if (!form) throw new Error(`No form leads to ${action} on ${this.last.url} (${this.last.status})`)
+    const data = new FormData()
+    for (const [name, value] of form.hidden.filter(([name]) => !(name in fields))) data.append(name, value)
+    for (const [name, value] of Object.entries(fields)) data.append(name, value)
+    for (const { field, name, bytes } of files) data.append(field, new Blob([new Uint8Array(bytes)]), name)
+    const encoded = new Response(data)
+    const body = Buffer.from(await encoded.arrayBuffer())
+    const type = encoded.headers.get('content-type') ?? ''
+    return this.#follow(await this.ask('POST', new URL(form.action, this.last.url).href, body, type))
+  }
+
   /** One request without following, to a path of the portal or an address elsewhere; what a redirect says is in `headers.location`. */
-  async ask(method: 'GET' | 'POST', url: string, body?: string): Promise<Answer> {
+  async ask(
+    method: 'GET' | 'POST',
+    url: string,
+    body?: string | Buffer,
+    type = 'application/x-www-form-urlencoded',
+  ): Promise<Answer> {
     const address = new URL(url, this.#portal).href
     const { origin } = new URL(address)
     const headers: Record<string, string> = { accept: 'text/html', 'user-agent': this.#userAgent }
     const cookies = this.#jarOf(origin)
     if (cookies.size > 0)
       headers['cookie'] = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    if (body !== undefined) headers['content-type'] = 'application/x-www-form-urlencoded'
+    if (body !== undefined) headers['content-type'] = type
     const answer =
       origin === this.#portal
         ? await this.#inject(method, address, headers, body)
@@ -96,7 +119,7 @@ export class BrowserLike {
     method: 'GET' | 'POST',
     url: string,
     headers: Fields,
-    body: string | undefined,
+    body: string | Buffer | undefined,
   ): Promise<Omit<Answer, 'url'>> {
     const request = { method, url, headers, remoteAddress: '203.0.113.7' }
     const answer = await this.#app.inject(body === undefined ? request : { ...request, payload: body })
@@ -109,13 +132,13 @@ export class BrowserLike {
     method: 'GET' | 'POST',
     url: string,
     headers: Fields,
-    body: string | undefined,
+    body: string | Buffer | undefined,
   ): Promise<Omit<Answer, 'url'>> {
     const answer = await fetch(url, {
       method,
       headers,
       redirect: 'manual',
-      ...(body === undefined ? {} : { body }),
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : new Uint8Array(body) }),
     })
     this.#keep(new URL(url).origin, answer.headers.getSetCookie())
     return { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() }

@@ -14,14 +14,14 @@ type Row = Omit<SearchDocument, 'summary' | 'ownerCode' | 'lifeEvents'> & {
 /** Everything public that can be found, as the search wants it. Reads the whole catalogue: for building an index only. */
 export async function readSearchDocuments(db: Db): Promise<SearchDocument[]> {
   const events = await lifeEventsByCode(db)
-  const documents: SearchDocument[] = []
+  const entries: SearchDocument[] = []
   for (let after = '', isMore = true; isMore; ) {
     const rows = await db.many<Row>(batch(after))
-    for (const row of rows) documents.push(documentOf(row, events.get(row.code) ?? []))
+    for (const row of rows) entries.push(documentOf(row, events.get(row.code) ?? []))
     after = rows.at(-1)?.code ?? ''
     isMore = rows.length === BATCH
   }
-  return documents
+  return entries
 }
 
 function documentOf({ summary, ownerCode, ...row }: Row, lifeEvents: readonly string[]): SearchDocument {

@@ -11,7 +11,7 @@ export const vi = {
     direct:
       'Trực tiếp: mang giấy tờ đến bộ phận tiếp nhận nêu ở trên trong giờ làm việc. Bạn nhận giấy hẹn có mã hồ sơ.',
     online:
-      'Trực tuyến: thủ tục này cho nộp trực tuyến. Cổng này chưa mở chức năng nộp trực tuyến; hãy nộp trực tiếp hoặc qua bưu chính.',
+      'Trực tuyến: đăng nhập bằng VNeID, trả lời từng câu hỏi, gửi ảnh chụp giấy tờ. Bạn nhận biên nhận có mã hồ sơ ngay.',
     postal:
       'Qua bưu chính công ích: bưu điện nhận giấy tờ tại nhà hoặc tại bưu cục và trả kết quả đến địa chỉ của bạn.',
   },
@@ -19,6 +19,7 @@ export const vi = {
   dueHint: 'Tính ngày hẹn trả theo ngày nộp và ngày nghỉ lễ',
   follow: 'Sau khi nộp, tra cứu hồ sơ bằng mã trên giấy hẹn tại trang',
   track: 'Tra cứu hồ sơ',
+  online: 'Nộp trực tuyến ngay',
   back: 'Xem lại thủ tục',
 }
 
@@ -35,12 +36,13 @@ export const en: typeof vi = {
     direct:
       'In person: take the papers to the desk named above in office hours. You get a receipt with the dossier code.',
     online:
-      'Online: this procedure may be filed online. Online filing is not open on this portal yet; file in person or by post.',
+      'Online: sign in with VNeID, answer the questions, send photos of your papers. You get a receipt with the dossier code at once.',
     postal: 'By public post: the post office collects the papers and delivers the result to your address.',
   },
   due: '4. When the result is due',
   dueHint: 'Work out the due date from the day of filing and the public holidays',
   follow: 'After filing, follow the dossier by the code on the receipt at',
   track: 'Track a dossier',
+  online: 'File online now',
   back: 'Back to the procedure',
 }

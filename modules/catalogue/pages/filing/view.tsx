@@ -1,4 +1,4 @@
-import { BackLink, Layout, ShareRow } from '#design'
+import { BackLink, Layout, LinkButton, ShareRow } from '#design'
 import type { Shell } from '#platform/http'
 import type { PlaceAnswer } from '../../find-place.ts'
 import type { Procedure } from '../../revision.ts'
@@ -31,6 +31,11 @@ export function FilingPage({ shell, procedure, place }: Props) {
       <p class="lead">
         {text.lead} <strong lang="vi">{content.name}</strong>
       </p>
+      {content.onlineLevel !== 'information' && (
+        <p class="screen-only">
+          <LinkButton href={onlineHref(code, place)}>{text.online}</LinkButton>
+        </p>
+      )}
       <section id="noi-nop">
         <h2>{text.where}</h2>
         <PlaceSection action={`/thu-tuc/${code}/nop`} place={place} lang={shell.lang} />
@@ -58,4 +63,10 @@ export function FilingPage({ shell, procedure, place }: Props) {
       <ShareRow title={content.name} url={shell.path} />
     </Layout>
   )
+}
+
+/** Nộp trực tuyến, with the place that was typed already. */
+function onlineHref(code: string, place: PlaceAnswer): string {
+  const path = `/nop-ho-so/${code}`
+  return place.kind === 'found' ? `${path}?noi=${encodeURIComponent(place.typed)}` : path
 }

@@ -50,6 +50,7 @@ function entryOf(
     when: formatMoment(event.claimedAt),
     datetime: isoMoment(event.claimedAt),
     title: actInWords(event.act, lang) ?? STATUS[event.toStatus].plain[lang],
+    ...(showsReasons && event.by.post && { by: event.by.post }),
     side: side ?? 'state',
     ...(side && { spent: spentInWords(spentHours, text) }),
     isCurrent: isLast && side !== undefined,

@@ -51,7 +51,7 @@ export function DossierStands(props: Props) {
 }
 
 /** The plain line at the top: which step, who holds it, what comes next, whose turn it is. */
-function Standing({ dossier, now, lang }: { dossier: Dossier; now: Date; lang: Lang }) {
+export function Standing({ dossier, now, lang }: { dossier: Dossier; now: Date; lang: Lang }) {
   const text = dossierWords[lang]
   const isLate = lateness(dossier, now)
   return (
@@ -69,7 +69,7 @@ function Standing({ dossier, now, lang }: { dossier: Dossier; now: Date; lang: L
   )
 }
 
-function Limit({
+export function Limit({
   dossier,
   calendar,
   now,

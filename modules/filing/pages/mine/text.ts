@@ -1,0 +1,51 @@
+import type { Words } from '#platform/lang'
+
+const vi = {
+  title: 'Hồ sơ của tôi',
+  todo: 'Việc bạn cần làm',
+  nothing: 'Bạn không phải làm gì lúc này.',
+  drafts: 'Hồ sơ chưa nộp',
+  filed: 'Hồ sơ đã nộp',
+  none: 'Bạn chưa nộp hồ sơ nào',
+  noneText: 'Tìm thủ tục rồi nộp hồ sơ trực tuyến cho bất kỳ tỉnh, xã nào.',
+  find: 'Tìm thủ tục',
+  saved: (when: string) => `Lưu lúc ${when}`,
+  resume: 'Soạn tiếp',
+  code: 'Mã hồ sơ',
+  status: 'Trạng thái',
+  due: 'Hẹn trả',
+  agency: 'Cơ quan',
+  procedure: 'Thủ tục',
+  supplement: 'Bổ sung hồ sơ',
+  pay: 'Thực hiện nghĩa vụ tài chính',
+  collect: 'Nhận kết quả',
+  rate: 'Đánh giá',
+  by: (when: string) => `trước ${when}`,
+  older: 'Cũ hơn',
+}
+
+const en: typeof vi = {
+  title: 'My dossiers',
+  todo: 'What you have to do',
+  nothing: 'There is nothing for you to do now.',
+  drafts: 'Drafts',
+  filed: 'Filed',
+  none: 'You have filed nothing yet',
+  noneText: 'Find a procedure and file it online for any province or commune.',
+  find: 'Find a procedure',
+  saved: (when) => `Saved at ${when}`,
+  resume: 'Go on',
+  code: 'Dossier code',
+  status: 'Status',
+  due: 'Due',
+  agency: 'Agency',
+  procedure: 'Procedure',
+  supplement: 'Complete the dossier',
+  pay: 'Pay',
+  collect: 'Collect the result',
+  rate: 'Rate',
+  by: (when) => `before ${when}`,
+  older: 'Older',
+}
+
+export const words: Words<typeof vi> = { vi, en }

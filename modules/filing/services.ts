@@ -1,0 +1,11 @@
+import type { CatalogueServices } from '#catalogue'
+import type { FileStore } from '#platform/files'
+import type { Vault } from '#platform/secret'
+
+export type FilingServices = CatalogueServices & {
+  readonly files: FileStore
+  /** Whether new files wait for a scanner. */
+  readonly scansFiles: boolean
+  /** Makes the secrets of receipts, which are stored nowhere. */
+  readonly receipts: Vault
+}
