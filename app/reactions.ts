@@ -1,6 +1,7 @@
 import { tasks as catalogueTasks } from '#catalogue'
 import { clamav, fileTasks } from '#documents'
 import { tasks as identityTasks, ssoTasks } from '#identity'
+import { handlers as onestopHandlers } from '#onestop'
 import type { Config } from '#platform/config'
 import { openFileStore } from '#platform/files'
 import type { Task } from '#platform/jobs'
@@ -8,7 +9,7 @@ import type { Handler } from '#platform/outbox'
 import { openVault } from '#platform/secret'
 
 /** Which module reacts to what has happened in another. */
-export const handlers: readonly Handler[] = []
+export const handlers: readonly Handler[] = [...onestopHandlers]
 
 /** Work that is done in the background. */
 export function tasksFor(

@@ -16,6 +16,7 @@ import { refusals as filingRefusals, filingRoutes } from '#filing'
 import { refusals as formRefusals } from '#forms'
 import { refusals as identityRefusals, identityRoutes } from '#identity'
 import type { RefusalWords } from '#kernel/refusal'
+import { refusals as onestopRefusals, onestopRoutes } from '#onestop'
 import type { App } from '#platform/http'
 import { refusals as registerRefusals, registerRoutes } from '#register'
 import { apiDocs } from './pages/api-docs/route.tsx'
@@ -33,6 +34,7 @@ export const moduleRefusals: Readonly<Record<string, RefusalWords>> = {
   ...registerRefusals,
   ...documentRefusals,
   ...filingRefusals,
+  ...onestopRefusals,
 }
 
 /** All doors of the portal, module by module. */
@@ -49,6 +51,7 @@ export function addRoutes(app: App, services: AppServices): void {
   catalogueRoutes(app, services)
   registerRoutes(app, services)
   filingRoutes(app, services)
+  onestopRoutes(app, services)
   statementPages(app)
   apiDocs(app)
   specimenPage(app)

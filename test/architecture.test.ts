@@ -14,6 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   register: ['directory', 'catalogue'],
   documents: ['directory', 'identity'],
   filing: ['directory', 'identity', 'catalogue', 'forms', 'register', 'documents'],
+  onestop: ['directory', 'identity', 'catalogue', 'forms', 'register', 'documents', 'filing'],
 }
 
 const SCHEMAS = [

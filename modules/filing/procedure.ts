@@ -64,7 +64,16 @@ export function limitsOf(
 ): readonly (Limit & { note?: string })[] {
   const methods = content.methods.filter(({ channel }) => channel === CHANNELS[door])
   const times = (methods.length > 0 ? methods : content.methods).flatMap((method) => method.times)
-  return times.flatMap(({ value, unit, note }) =>
-    value !== undefined && unit ? [{ value, unit, ...(note !== undefined && { note }) }] : [],
-  )
+  return times.flatMap(({ value, unit, note }) => {
+    if (value === undefined) return []
+    const said = note === undefined ? {} : { note }
+    if (unit) return [{ value, unit, ...said }]
+    // Limits are in working days unless something else is said; which it is here, the officer says at reception.
+    return [
+      { value, unit: 'working_day' as const, note: note ?? UNIT_NOT_SAID },
+      { value, unit: 'day' as const, note: note ?? UNIT_NOT_SAID },
+    ]
+  })
 }
+
+const UNIT_NOT_SAID = 'Thủ tục không ghi đơn vị của thời hạn; chọn theo quy định áp dụng.'

@@ -1,0 +1,10 @@
+import type { App } from '#platform/http'
+import { deskDossierPages } from './pages/dossier/route.tsx'
+import { queuePage } from './pages/queue/route.tsx'
+import type { OnestopServices } from './services.ts'
+
+/** All doors of the one-stop desk. */
+export function onestopRoutes(app: App, services: OnestopServices): void {
+  queuePage(app, services)
+  deskDossierPages(app, services)
+}

@@ -1,0 +1,3 @@
+import type { FilingServices } from '#filing'
+
+export type OnestopServices = FilingServices
