@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cell, readCsv } from './csv.ts'
+import { cell, readCsv, writeCsv } from './csv.ts'
 
 test('cells are found by the name of their column', () => {
   expect(readCsv('code,name\nG15,Bộ Tư pháp\nG16,"Bộ Văn hóa, Thể thao và Du lịch"\n')).toEqual([
@@ -43,4 +43,15 @@ test('whatever was written is read back', () => {
       expect(readCsv(`a,b\n${written}`)).toEqual(rows.map(([a, b]) => ({ a, b })))
     }),
   )
+})
+
+test('what is written can be read again, and no cell is a formula', () => {
+  const text = writeCsv([
+    ['mã', 'tên'],
+    ['H26-1', 'Nguyễn "Hoa", con'],
+    ['=1+1', 'hai\ndòng'],
+  ])
+
+  expect(text).toBe('mã,tên\r\nH26-1,"Nguyễn ""Hoa"", con"\r\n\'=1+1,"hai\ndòng"\r\n')
+  expect(readCsv(text.replace('\n', '\n'))[0]).toEqual({ mã: 'H26-1', tên: 'Nguyễn "Hoa", con' })
 })

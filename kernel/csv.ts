@@ -39,3 +39,16 @@ function cellsOf(text: string): string[][] {
   }
   return rows
 }
+
+/**
+ * Rows as a spreadsheet reads them: quoted where needed, lines ended by CR LF (RFC 4180). A cell that a spreadsheet would take for a
+ * formula gets a quote in front, so that it stays text.
+ */
+export function writeCsv(rows: readonly (readonly string[])[]): string {
+  return rows.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('')
+}
+
+function quoted(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

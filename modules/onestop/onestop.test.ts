@@ -328,3 +328,37 @@ test('the default process is sound, and a name is shortened to what a desk needs
   expect(shortName('Nguyễn Thị Ánh Nguyệt')).toBe('N. T. Á. Nguyệt')
   expect(shortName('Công ty')).toBe('C. ty')
 })
+
+test('the papers of a dossier are there when there is a reason for them, and the ledger in three formats', async ({
+  world,
+}) => {
+  const here = await desk(world)
+  const { browser, citizen, code } = here
+  const before = await browser.ask('GET', `/mot-cua/ho-so/${code}/mau/1.pdf`)
+  await act(here, 'tiep-nhan', { thoiHan: '0' })
+  await act(here, 'bo-sung', { muc: 'Ký tên', 'lyDo-bo-sung': 'Thiếu chữ ký' })
+  await citizen.open(`/ho-so/${code}/bo-sung`)
+  await citizen.submitFiles(`/ho-so/${code}/bo-sung`, { birthProof: 'certificate' }, [])
+  await act(here, 'gia-han', { ngayMoi: '29/05/2026', 'lyDo-gia-han': 'Chờ xác minh' })
+  await act(here, 'dung', { 'lyDo-dung': 'Chờ bản án' })
+  const other = await desk(world)
+  await act(other, 'tu-choi', { 'lyDo-tu-choi': 'Sai nơi nộp' })
+
+  for (const number of [1, 2, 4, 5, 6]) {
+    const paper = await browser.ask('GET', `/mot-cua/ho-so/${code}/mau/${number}.pdf`)
+    expect([number, paper.status, paper.headers['content-type']]).toEqual([number, 200, 'application/pdf'])
+  }
+  expect((await other.browser.ask('GET', `/mot-cua/ho-so/${other.code}/mau/3.pdf`)).status).toBe(200)
+  expect((await citizen.ask('GET', `/ho-so/${code}/bien-nhan.pdf`)).headers['content-type']).toBe(
+    'application/pdf',
+  )
+  expect(before.status).toBe(404)
+  const csv = await browser.ask('GET', '/mot-cua/so.csv?hang=stopped')
+  expect(csv.body).toContain(`${code},Thủ tục đăng ký khai sinh,N. T. Hoa`)
+  expect((await browser.ask('GET', '/mot-cua/so.xlsx?hang=stopped')).headers['content-type']).toContain(
+    'spreadsheetml',
+  )
+  expect((await browser.ask('GET', '/mot-cua/so.pdf?hang=stopped')).headers['content-type']).toBe(
+    'application/pdf',
+  )
+})

@@ -1,5 +1,6 @@
 import type { App } from '#platform/http'
 import { deskDossierPages } from './pages/dossier/route.tsx'
+import { paperRoutes } from './pages/papers/route.ts'
 import { queuePage } from './pages/queue/route.tsx'
 import type { OnestopServices } from './services.ts'
 
@@ -7,4 +8,5 @@ import type { OnestopServices } from './services.ts'
 export function onestopRoutes(app: App, services: OnestopServices): void {
   queuePage(app, services)
   deskDossierPages(app, services)
+  paperRoutes(app, services)
 }

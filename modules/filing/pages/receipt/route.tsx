@@ -3,11 +3,13 @@ import { readDossierCode } from '#kernel/dossier-code'
 import { Refusal } from '#kernel/refusal'
 import { sendPage } from '#platform/html'
 import { type App, shellOf } from '#platform/http'
+import { writePaper } from '#platform/pdf'
 import { findDossier } from '#register'
 import { contentOf, requireOwn } from '../../own-dossier.ts'
 import { contentsOf } from '../../queries/contents.ts'
 import { isShortDigest, receiptSecret } from '../../receipt.ts'
 import type { FilingServices } from '../../services.ts'
+import { receiptPaper } from './paper.ts'
 import { words } from './text.ts'
 import { ReceiptPage, VerifyPage } from './view.tsx'
 
@@ -19,7 +21,7 @@ const Body = Type.Object({
 const CHECKS_PER_MINUTE = 20
 
 export function receiptPages(app: App, services: FilingServices): void {
-  const { db, receipts } = services
+  const { db, receipts, publicUrl } = services
   app.get(
     '/ho-so/:code/bien-nhan',
     { schema: { params: Params }, config: { access: 'applicant' } },
@@ -34,6 +36,22 @@ export function receiptPages(app: App, services: FilingServices): void {
         200,
         <ReceiptPage shell={shellOf(request)} dossier={dossier} content={content} secret={secret} />,
       )
+    },
+  )
+  app.get(
+    '/ho-so/:code/bien-nhan.pdf',
+    { schema: { params: Params }, config: { access: 'applicant' } },
+    async (request, reply) => {
+      const { dossier } = await requireOwn(db, request, request.params.code)
+      const content = await contentOf(db, dossier)
+      if (!content) throw new Refusal('filing.not_found')
+      const secret = receiptSecret(receipts, dossier.code)
+      const bytes = await writePaper(receiptPaper({ dossier, content, secret, publicUrl }))
+      return reply
+        .header('cache-control', 'no-store')
+        .header('content-disposition', `attachment; filename="bien-nhan-${dossier.code}.pdf"`)
+        .type('application/pdf')
+        .send(bytes)
     },
   )
   verifyRoutes(app, services)
