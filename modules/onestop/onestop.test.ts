@@ -362,3 +362,51 @@ test('the papers of a dossier are there when there is a reason for them, and the
     'application/pdf',
   )
 })
+
+test('papers brought to the counter are received at once, with a due day, and the applicant’s account shows the dossier', async ({
+  world,
+}) => {
+  const { browser, agency } = await desk(world)
+  const person = await addPerson(world.db, { name: 'Trần Văn Dũng' })
+  const unknown = await browser.open('/mot-cua/tiep-nhan?thuTuc=9.999999')
+  await browser.open('/mot-cua/tiep-nhan?thuTuc=1.004873')
+  const path = new URL(browser.last.url).pathname
+  const fields = {
+    _ten: person.name,
+    _so: person.personalId,
+    _loai: 'person',
+    _kenh: 'desk',
+    'applicant.name': person.name,
+    'applicant.personalId': person.personalId,
+    'applicant.bornOn-day': '12',
+    'applicant.bornOn-month': '3',
+    'applicant.bornOn-year': '1985',
+    'applicant.residence.unit': 'Phường Cầu Giấy, Thành phố Hà Nội',
+    'applicant.phone': '0912345678',
+    status: 'single',
+    purpose: 'work',
+    resultBy: 'counter',
+    declaration: 'yes',
+  }
+
+  const noLimit = await browser.submitFiles(path, fields, [])
+  const received = await browser.submitFiles(path, { ...fields, _thoiHan: '0' }, [])
+
+  expect(unknown.status).toBe(422)
+  expect(noLimit.status).toBe(422)
+  expect(noLimit.body).toContain('Hãy chọn thời hạn giải quyết')
+  expect(noLimit.body).toContain(`value="${person.personalId}"`)
+  const code = /\/mot-cua\/ho-so\/([^?]+)/.exec(received.url)?.[1] ?? ''
+  expect(await findDossier(world.db, code)).toMatchObject({
+    status: 2,
+    door: 'desk',
+    agency,
+    applicant: { name: person.name, owner: person.accountId },
+    dueAt: new Date('2026-05-14T09:30:00+07:00'),
+  })
+  const [filed] = await timelineOf(world.db, code)
+  expect(filed?.by).toMatchObject({ kind: 'official', post: 'Công chức một cửa' })
+  const citizen = await browserOf(world, person.accountId)
+  expect((await citizen.open('/ho-so')).body).toContain(code)
+  expect((await browser.ask('GET', `/mot-cua/ho-so/${code}/mau/1.pdf`)).status).toBe(200)
+})

@@ -1,4 +1,5 @@
 import type { App } from '#platform/http'
+import { counterPages } from './pages/counter/route.tsx'
 import { deskDossierPages } from './pages/dossier/route.tsx'
 import { paperRoutes } from './pages/papers/route.ts'
 import { queuePage } from './pages/queue/route.tsx'
@@ -7,6 +8,7 @@ import type { OnestopServices } from './services.ts'
 /** All doors of the one-stop desk. */
 export function onestopRoutes(app: App, services: OnestopServices): void {
   queuePage(app, services)
+  counterPages(app, services)
   deskDossierPages(app, services)
   paperRoutes(app, services)
 }

@@ -101,7 +101,7 @@ const UNITS = {
   en: { working_day: 'working days', day: 'days', hour: 'working hours', month: 'months' },
 } as const
 
-function limitInWords({ value, unit }: TimeLimit, lang: 'vi' | 'en'): string {
+export function limitInWords({ value, unit }: TimeLimit, lang: 'vi' | 'en'): string {
   return `${String(value).replace('.', ',')} ${UNITS[lang][unit]}`
 }
 
