@@ -26,7 +26,8 @@ export function AnswersView({ form, answers, today, lang, changeHref, fileNames 
           const lines = answerLines(page.fields, answers, { lang, today, root: answers, fileNames })
           if (lines.length === 0) return null
           const rows: SummaryRow[] = lines.map(({ path, label, value }) => ({
-            key: label,
+            // A page of one block says its name in the heading already.
+            key: label.replace(`${page.title[lang]}: `, ''),
             value: value.split('\n').map((line, at) => <div key={at}>{line}</div>),
             ...(changeHref && { changeHref: `${changeHref(page.id)}#${path}` }),
           }))

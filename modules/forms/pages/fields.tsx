@@ -185,9 +185,12 @@ type PartProps = { field: Field; name: string; value: Answer | undefined; inside
 
 function Block({ field, name, value, inside }: PartProps) {
   const beside = isAnswers(value) ? value : {}
+  const isSaidAlready = inside.page.title[inside.lang] === field.label[inside.lang]
   return (
     <fieldset class="govuk-fieldset form-block" id={name}>
-      <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{field.label[inside.lang]}</legend>
+      <legend class={`govuk-fieldset__legend govuk-fieldset__legend--m${isSaidAlready ? ' hidden' : ''}`}>
+        {field.label[inside.lang]}
+      </legend>
       {field.hint && <p class="quiet">{field.hint[inside.lang]}</p>}
       <Questions fields={field.fields ?? []} inside={{ ...inside, beside, above: `${name}.` }} />
     </fieldset>
