@@ -9,6 +9,7 @@ import {
   type TaskList,
   type WorkerEvents,
 } from 'graphile-worker'
+import { isDatabaseAway } from './database-away.ts'
 import { type Database, type Db, sql, type Tx } from './db.ts'
 import type { Logger } from './log.ts'
 import { DELIVERY, deliver, type Handler } from './outbox.ts'
@@ -61,6 +62,14 @@ export async function startWorker(parts: WorkerParts): Promise<() => Promise<voi
   const stop = new AbortController()
   const { signal } = stop
   let runner = await startRunner(parts)
+  const stopListening = whenQueueGivesUp((error) => {
+    parts.log.error(
+      { err: error },
+      'the worker could not say what became of its jobs and is being started again',
+    )
+    // Under another name, so that the jobs of the old one are given back.
+    void runner.stop()
+  })
   const watching = (async () => {
     while (!signal.aborted) {
       try {
@@ -73,12 +82,29 @@ export async function startWorker(parts: WorkerParts): Promise<() => Promise<voi
     }
   })()
   return async () => {
+    stopListening()
     stop.abort()
     await runner.stop()
     await watching
     // One that was just being started when we were told to stop.
     await runner.stop()
   }
+}
+
+/**
+ * When the database goes away just as jobs end, the queue throws where nobody can catch it. That must not take the portal along; any
+ * other error that nobody catches still does.
+ */
+function whenQueueGivesUp(told: (error: Error) => void): () => void {
+  const listener = (error: unknown): void => {
+    if (error instanceof Error && isDatabaseAway(error)) told(error)
+    else
+      setImmediate(() => {
+        throw error
+      })
+  }
+  process.on('unhandledRejection', listener)
+  return () => process.off('unhandledRejection', listener)
 }
 
 type Running = { readonly ended: Promise<void>; readonly stop: () => Promise<void> }

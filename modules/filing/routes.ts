@@ -1,5 +1,6 @@
 import type { App } from '#platform/http'
 import { filingApi } from './api.ts'
+import { filesApi } from './api-files.ts'
 import { ownDossierPages } from './pages/dossier/route.tsx'
 import { supplementPages } from './pages/dossier/supplement-route.tsx'
 import { draftPages } from './pages/draft/route.tsx'
@@ -17,4 +18,5 @@ export function filingRoutes(app: App, services: FilingServices): void {
   supplementPages(app, services)
   receiptPages(app, services)
   filingApi(app, services)
+  filesApi(app, services)
 }

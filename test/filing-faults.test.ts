@@ -1,0 +1,222 @@
+import { createHash } from 'node:crypto'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { openSession } from '#identity'
+import { Database, sql } from '#platform/db'
+import { birthAnswers } from './support/filing.ts'
+import { freePort } from './support/free-port.ts'
+import { addPerson } from './support/people.ts'
+import { type Program, startProgram } from './support/programs.ts'
+
+const FILINGS = 2_000
+const CLIENTS = 48
+/** Between two blows: long enough for work to be under way, never the same. */
+const BLOW_AFTER_MS = [900, 1_700, 700, 2_300, 1_300, 600] as const
+const FIRST_START_MS = 120_000
+const WHOLE_TEST_MS = 240_000
+
+let varDir: string
+let port: number
+let portal: Program
+const everStarted: Program[] = []
+
+beforeAll(async () => {
+  varDir = mkdtempSync(join(tmpdir(), 'motcua-filing-'))
+  chmodSync(varDir, 0o755)
+  port = await freePort()
+  portal = await start()
+}, FIRST_START_MS)
+
+afterAll(async () => {
+  for (const { child, ended } of everStarted) {
+    child.kill('SIGTERM')
+    await ended
+  }
+  rmSync(varDir, { recursive: true, force: true })
+})
+
+type Receipt = {
+  readonly code: string
+  readonly receiptDigest: string
+  readonly files: readonly { readonly id: string; readonly sha256: string; readonly sizeBytes: number }[]
+}
+
+test(
+  `${FILINGS} filings while server and database are killed again and again: every receipt holds, no code twice, nothing half`,
+  async () => {
+    const { owner, cookie, agency } = await citizen()
+    const file = await upload(cookie)
+    const answers = birthAnswers(file.id)
+    const receipts = new Map<string, Receipt>()
+    const numbers = Array.from({ length: FILINGS }, (_, at) => at)
+    let isDone = false
+    const blows = strike(() => isDone)
+
+    const client = async () => {
+      for (let at = numbers.pop(); at !== undefined; at = numbers.pop()) {
+        const key = `filing-number-${at}`
+        receipts.set(key, await fileUntilReceipt(cookie, key, { procedure: '1.001193', agency, answers }))
+      }
+    }
+    await Promise.all(Array.from({ length: CLIENTS }, client))
+    isDone = true
+    const struck = await blows
+
+    expect(struck.server).toBeGreaterThanOrEqual(1)
+    expect(struck.database).toBeGreaterThanOrEqual(1)
+    const codes = [...receipts.values()].map(({ code }) => code)
+    expect(new Set(codes).size).toBe(FILINGS)
+    await withDatabase(async (db) => {
+      expect(await halves(db, owner)).toEqual([])
+      const stored = await db.many<{ code: string; digest: string }>(sql`
+        select c.dossier_code as code, c.digest from filing.content c join register.dossier d on d.code = c.dossier_code
+         where d.owner = ${owner}`)
+      const byCode = new Map(stored.map(({ code, digest }) => [code, digest]))
+      expect(stored).toHaveLength(FILINGS)
+      expect(
+        [...receipts.values()].filter(({ code, receiptDigest }) => byCode.get(code) !== receiptDigest),
+      ).toEqual([])
+    })
+    expect(new Set([...receipts.values()].map(({ files }) => files[0]?.sha256))).toEqual(
+      new Set([file.sha256]),
+    )
+    const bytes = readFileSync(join(varDir, 'files', file.sha256.slice(0, 2), file.sha256))
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(file.sha256)
+    expect(bytes.length).toBe(file.sizeBytes)
+    // What was announced reaches the desk, late but whole.
+    await withDatabase((db) =>
+      vi.waitFor(
+        async () => {
+          const { count } = await db.one<{ count: number }>(sql`
+            select count(*) from onestop.work w where w.agency = ${agency}`)
+          expect(count).toBe(FILINGS)
+        },
+        { timeout: 90_000, interval: 500 },
+      ),
+    )
+    console.log(
+      `${FILINGS} filings, ${struck.server} deaths of the server, ${struck.database} of the database`,
+    )
+  },
+  WHOLE_TEST_MS,
+)
+
+/** A dossier with a part missing, or a part without its dossier. */
+async function halves(db: Database, owner: string): Promise<string[]> {
+  const rows = await db.many<{ what: string }>(sql`
+    select 'no content: ' || d.code as what from register.dossier d
+     where d.owner = ${owner} and not exists (select 1 from filing.content c where c.dossier_code = d.code and c.number = 1)
+    union all
+    select 'no event: ' || d.code from register.dossier d
+     where d.owner = ${owner} and not exists (select 1 from register.event e where e.dossier_code = d.code and e.sequence = 1)
+    union all
+    select 'no dossier for content: ' || c.dossier_code from filing.content c
+     where not exists (select 1 from register.dossier d where d.code = c.dossier_code)
+    union all
+    select 'no dossier for key: ' || k.key from filing.request_key k
+     where not exists (select 1 from register.dossier d where d.code = k.dossier_code)
+    union all
+    select 'two keys: ' || k.dossier_code from filing.request_key k group by k.dossier_code having count(*) > 1`)
+  return rows.map(({ what }) => what)
+}
+
+/** Sends until there is a receipt: whatever is lost on the way, the key is the same. */
+async function fileUntilReceipt(cookie: string, key: string, body: object): Promise<Receipt> {
+  const payload = JSON.stringify(body)
+  for (let attempt = 0; attempt < 400; attempt += 1) {
+    const headers = { cookie, 'idempotency-key': key, 'content-type': 'application/json' }
+    const answer = await fetch(`${address()}/api/v1/dossiers`, {
+      method: 'POST',
+      headers,
+      body: payload,
+    }).then(
+      async (got) => ({ status: got.status, text: await got.text() }),
+      () => ({ status: 0, text: '' }),
+    )
+    if (answer.status === 200 || answer.status === 201) return JSON.parse(answer.text) as Receipt
+    if (answer.status !== 0 && answer.status < 500) throw new Error(`${answer.status} ${answer.text}`)
+    await sleep(50 + Math.random() * 150)
+  }
+  throw new Error(`No receipt for ${key}`)
+}
+
+/** Kills the database and the server in turn, and starts what does not start by itself. */
+async function strike(isDone: () => boolean): Promise<{ server: number; database: number }> {
+  const struck = { server: 0, database: 0 }
+  for (const [at, afterMs] of BLOW_AFTER_MS.entries()) {
+    await sleep(afterMs + Math.random() * 400)
+    if (isDone()) break
+    if (at % 2 === 0) {
+      process.kill(
+        Number(readFileSync(join(varDir, 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n')[0]),
+        'SIGKILL',
+      )
+      struck.database += 1
+      continue
+    }
+    process.kill(Number(readFileSync(join(varDir, 'portal.lock'), 'utf8').split(' ')[0]), 'SIGKILL')
+    struck.server += 1
+    await portal.ended
+    portal = await start()
+  }
+  return struck
+}
+
+async function citizen(): Promise<{ owner: string; cookie: string; agency: string }> {
+  return withDatabase(async (db) => {
+    const { accountId } = await addPerson(db)
+    const session = {
+      accountId,
+      accountKind: 'person',
+      assurance: 2,
+      device: 'Firefox, Linux',
+      means: 'vneid',
+    } as const
+    const token = await db.transaction((tx) => openSession(tx, { ...session, now: new Date() }))
+    const { handle } = await db.one<{ handle: string }>(sql`
+      select a.handle from directory.agency a
+       where a.kind = 'commune_committee' and a.handle like 'ubnd-%' order by a.handle limit 1`)
+    return { owner: accountId, cookie: `phien=${token}`, agency: handle }
+  })
+}
+
+async function upload(cookie: string): Promise<{ id: string; sha256: string; sizeBytes: number }> {
+  const picture = sharp({ create: { width: 800, height: 600, channels: 3, background: '#8c1620' } })
+  const answer = await fetch(`${address()}/api/v1/files`, {
+    method: 'POST',
+    headers: {
+      cookie,
+      'content-type': 'application/octet-stream',
+      'x-file-name': encodeURIComponent('Giấy chứng sinh.jpg'),
+    },
+    body: new Uint8Array(await picture.jpeg().toBuffer()),
+  })
+  if (answer.status !== 201) throw new Error(`${answer.status} ${await answer.text()}`)
+  return (await answer.json()) as { id: string; sha256: string; sizeBytes: number }
+}
+
+function address(): string {
+  return `http://127.0.0.1:${port}`
+}
+
+async function start(): Promise<Program> {
+  const started = startProgram('bin/start', [], {
+    VAR_DIR: varDir,
+    PORT: String(port),
+    LOG_LEVEL: 'error',
+    WRITES_PER_MINUTE: '1000000',
+    READS_PER_MINUTE: '1000000',
+  })
+  everStarted.push(started)
+  await started.says(/Một Cửa is running/)
+  return started
+}
+
+async function withDatabase<Result>(work: (db: Database) => Promise<Result>): Promise<Result> {
+  const db = new Database(readFileSync(join(varDir, 'database-url'), 'utf8'))
+  return work(db).finally(() => db.close())
+}
