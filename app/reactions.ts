@@ -1,7 +1,7 @@
 import { tasks as catalogueTasks } from '#catalogue'
 import { clamav, fileTasks } from '#documents'
 import { tasks as identityTasks, ssoTasks } from '#identity'
-import { handlers as onestopHandlers } from '#onestop'
+import { handlers as onestopHandlers, tasks as onestopTasks } from '#onestop'
 import type { Config } from '#platform/config'
 import { openFileStore } from '#platform/files'
 import type { Task } from '#platform/jobs'
@@ -20,6 +20,7 @@ export function tasksFor(
   const scanner = config.clamavUrl === undefined ? undefined : clamav(config.clamavUrl)
   return [
     ...fileTasks(files, scanner),
+    ...onestopTasks,
     ...identityTasks,
     ...ssoTasks({ vault, publicUrl: config.publicUrl }),
     ...catalogueTasks,

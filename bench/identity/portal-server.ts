@@ -27,6 +27,7 @@ const config = readConfig({
   LOG_LEVEL: 'silent',
   PUBLIC_URL: 'http://portal.bench',
   READS_PER_MINUTE: '1000000',
+  WRITES_PER_MINUTE: '1000000',
 })
 const db = new Database(process.env['BENCH_DATABASE'] ?? '')
 const log = pino({ level: 'silent' })

@@ -6,6 +6,8 @@ export type Load = {
   readonly paths: readonly string[]
   readonly clients: number
   readonly durationMs: number
+  /** Sent along with every request. */
+  readonly cookie?: string
 }
 
 export type Measured = {
@@ -24,9 +26,11 @@ const LONGEST_WAIT_MS = 30_000
  * Clients on kept connections, each asking again as soon as it is answered. Reads as little of an answer as tells where
  * it ends, so that the generator is never the slower side. Any answer but 200 ends the run.
  */
-export async function load({ port, paths, clients, durationMs }: Load): Promise<Measured> {
+export async function load({ port, paths, clients, durationMs, cookie }: Load): Promise<Measured> {
   const requests = paths.map((path) =>
-    Buffer.from(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAccept: text/html\r\n\r\n`),
+    Buffer.from(
+      `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAccept: text/html\r\n${cookie ? `Cookie: ${cookie}\r\n` : ''}\r\n`,
+    ),
   )
   const latenciesMs: number[] = []
   let asked = 0

@@ -44,10 +44,10 @@ comment on column onestop.work.applicant is 'Shortened: the whole name is read w
 create table onestop.tally (
   agency text not null,
   queue text not null,
-  day date not null,
+  hour timestamptz not null,
   slot smallint not null,
   count int not null,
-  primary key (agency, queue, day, slot)
+  primary key (agency, queue, hour, slot)
 );
 comment on table onestop.tally is
-  'How much work lies in each queue, by the day on which it is due: counted with every change, so that no page has to count. Slots keep changes from waiting for each other.';
+  'How much work lies in each queue, by the hour in which it is due (infinity where nothing says so): counted with every change, so that no page has to count. Slots keep changes from waiting for each other.';

@@ -6,7 +6,7 @@ import { type Answers, checkAnswers, type Form, formFor, type Problem, placeFind
 import { civilDate } from '#kernel/civil-date'
 import { Refusal } from '#kernel/refusal'
 import type { Db, Tx } from '#platform/db'
-import { clockRulesOf, type Door, issueDossierCode, openDossier } from '#register'
+import { type ClockRules, clockRulesOf, type Door, issueDossierCode, openDossier } from '#register'
 import { type Draft, formOfDraft } from './draft.ts'
 import { requireCompetent, requireFileable, sourceOf } from './procedure.ts'
 import { contentsOf, insertContent, requestKey, takeRequestKey } from './queries/contents.ts'
@@ -32,6 +32,8 @@ type Filing = {
   readonly files: readonly FiledFile[]
   readonly door: Exclude<Door, 'sync'>
   readonly now: Date
+  /** By which the agency's clocks run: worked out before the transaction begins. */
+  readonly rules: ClockRules
 }
 
 /** The answers are not ready to be filed. */
@@ -66,12 +68,20 @@ export async function submitDraft(
     owner: filer.owner,
     now,
   })
-  const code = await issueDossierCode(db, { agency: agency.handle, at: now })
+  const [code, rules] = await Promise.all([
+    issueDossierCode(db, { agency: agency.handle, at: now }),
+    clockRulesOf(db, agency.handle, now),
+  ])
   return db.transaction(async (tx) => {
     const locked = await lockDraft(tx, draft)
     if (!locked || locked.deletedAt) throw new Refusal('filing.draft_not_found')
     if (locked.dossierCode) return locked.dossierCode
-    await store(tx, services, { filer, procedure, agency, form, answers, files, door: 'portal', now }, code)
+    await store(
+      tx,
+      services,
+      { filer, procedure, agency, form, answers, files, door: 'portal', now, rules },
+      code,
+    )
     await setSubmitted(tx, { id: draft.id, code, now })
     return code
   })
@@ -109,11 +119,19 @@ export async function fileByProgram(
     owner: filer.owner,
     now,
   })
-  const code = await issueDossierCode(db, { agency: agency.handle, at: now })
+  const [code, rules] = await Promise.all([
+    issueDossierCode(db, { agency: agency.handle, at: now }),
+    clockRulesOf(db, agency.handle, now),
+  ])
   const receipt = await db.transaction(async (tx) => {
     if (!(await takeRequestKey(tx, { owner: filer.owner, key, digest, dossierCode: code, at: now })))
       return undefined
-    return store(tx, services, { filer, procedure, agency, form, answers, files, door: 'portal', now }, code)
+    return store(
+      tx,
+      services,
+      { filer, procedure, agency, form, answers, files, door: 'portal', now, rules },
+      code,
+    )
   })
   if (receipt) return { ...receipt, isNew: true }
   const winner = await requestKey(db, filer.owner, key)
@@ -158,7 +176,7 @@ async function store(tx: Tx, services: FilingServices, filing: Filing, code: str
       at: now,
       secret: receiptSecret(services.receipts, code),
     },
-    await clockRulesOf(tx, agency.handle, now),
+    filing.rules,
   )
   await insertContent(tx, {
     dossierCode: code,

@@ -18,15 +18,16 @@ export async function filerOf(db: Db, request: FastifyRequest): Promise<Filer> {
   const owner = subjectOf(request)
   const { session } = request
   if (!owner || !session) throw new Refusal('access.sign_in')
-  const organization = await currentOrganization(db, owner)
-  const holder = organization ?? (await currentPerson(db, owner))
+  const kind = request.actingFor?.accountKind ?? session.accountKind
+  const isOrganization = kind === 'organization'
+  const holder = isOrganization ? await currentOrganization(db, owner) : await currentPerson(db, owner)
   if (!holder) throw new Refusal('access.denied')
   const isOther = owner !== session.accountId
   return {
     owner,
     actor: session.accountId,
     ownerName: holder.name,
-    ownerKind: organization ? 'organization' : 'person',
+    ownerKind: isOrganization ? 'organization' : 'person',
     doer: {
       kind: 'applicant',
       id: session.accountId,

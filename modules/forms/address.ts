@@ -1,6 +1,7 @@
 import { resolveUnit, type Unit, unitPath } from '#directory'
 import type { CivilDate } from '#kernel/civil-date'
 import type { Db } from '#platform/db'
+import { shortMemory } from '#platform/short-memory'
 
 /** What a typed place is today. */
 export type PlaceFound =
@@ -14,15 +15,14 @@ export type FindPlace = (typed: string) => Promise<PlaceFound>
 const MOST_OFFERED = 12
 const LONGEST = 300
 
-/** Looks places up by names of today or of before the reform, by addresses and by codes. Each text is asked once. */
+/** Units change by a law that says from which day: the day is part of what is asked. */
+const placesOf = shortMemory<PlaceFound>({ forMs: 300_000, most: 5_000 })
+
+/** Looks places up by names of today or of before the reform, by addresses and by codes. What was asked lately is remembered. */
 export function placeFinder(db: Db, today: CivilDate): FindPlace {
-  const asked = new Map<string, Promise<PlaceFound>>()
   return (typed) => {
-    const known = asked.get(typed)
-    if (known) return known
-    const answer = find(db, typed.slice(0, LONGEST), today)
-    asked.set(typed, answer)
-    return answer
+    const text = typed.slice(0, LONGEST)
+    return placesOf(db, `${today} ${text}`, () => find(db, text, today))
   }
 }
 

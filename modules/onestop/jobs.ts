@@ -1,5 +1,8 @@
+import { DAY_MS } from '#kernel/civil-date'
+import type { Task } from '#platform/jobs'
 import type { Handler } from '#platform/outbox'
 import { CHANGED } from '#register'
+import { dropEmptyTallies } from './queries/work.ts'
 import { placeWork } from './work.ts'
 
 /** Whatever changes in the register is seen at the desk: filings, supplements, withdrawals. */
@@ -9,6 +12,17 @@ export const handlers: readonly Handler[] = [
     event: CHANGED,
     act: async (tx, { payload }) => {
       if (typeof payload['code'] === 'string') await placeWork(tx, payload['code'])
+    },
+  },
+]
+
+/** Every night, while nobody works. */
+export const tasks: readonly Task[] = [
+  {
+    name: 'onestop.drop_empty_tallies',
+    cron: '41 19 * * *',
+    run: async (db, _payload, now) => {
+      await dropEmptyTallies(db, new Date(now.getTime() - DAY_MS))
     },
   },
 ]

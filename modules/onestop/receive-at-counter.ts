@@ -51,15 +51,16 @@ export async function receiveAtCounter(services: OnestopServices, at: AtCounter)
     doer: doerOf(officer),
   }
   const code = await issueDossierCode(db, { agency: agency.handle, at: now })
+  const rules = await clockRulesOf(db, agency.handle, now)
   await db.transaction(async (tx) => {
-    await fileAtDesk(services, tx, { filer, procedure, agency, form, answers, files, door, now }, code)
+    await fileAtDesk(services, tx, { filer, procedure, agency, form, answers, files, door, now, rules }, code)
     const received = {
       act: 'receive',
       at: now,
       by: doerOf(officer),
       ...(limit && { limit: { value: limit.value, unit: limit.unit } }),
     } as const
-    await moveDossier(tx, code, received, (dossier) => clockRulesOf(tx, dossier.agency, now))
+    await moveDossier(tx, code, received, () => rules)
     await placeWork(tx, code, { assignee: { id: officer.accountId, name: officer.name } })
   })
   return code

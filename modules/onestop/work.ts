@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { addDays, type CivilDate, civilDate, momentAt } from '#kernel/civil-date'
+import { addDays, civilDate, momentAt } from '#kernel/civil-date'
+import { HOUR_MS } from '#kernel/working-time-clock'
 import type { Db, Tx } from '#platform/db'
 import { findDossier } from '#register'
 import { DEFAULT_PROCESS } from './process.ts'
 import {
   changeTally,
-  countBetween,
+  countThisHour,
   lockWork,
   putWork,
   type TallyChange,
@@ -23,9 +24,6 @@ export type WorkChange = {
   readonly assignee?: { readonly id: string; readonly name: string } | null
   readonly consulted?: string | null
 }
-
-/** What has no day is counted far ahead. */
-const NO_DAY = '9999-12-31' as CivilDate
 
 /**
  * Xếp việc: puts a dossier into the queue where the register says it waits, and keeps the counts right, in the caller's transaction.
@@ -68,14 +66,14 @@ function tallyChanges(
   after: { queue: Queue; actBy: Date | undefined },
 ): TallyChange[] {
   const was =
-    before && before.queue !== 'closed' ? { queue: before.queue, day: dayOf(before.actBy) } : undefined
-  const is = after.queue === 'closed' ? undefined : { queue: after.queue, day: dayOf(after.actBy) }
-  if (was && is && was.queue === is.queue && was.day === is.day) return []
+    before && before.queue !== 'closed' ? { queue: before.queue, hour: hourOf(before.actBy) } : undefined
+  const is = after.queue === 'closed' ? undefined : { queue: after.queue, hour: hourOf(after.actBy) }
+  if (was && is && was.queue === is.queue && was.hour.valueOf() === is.hour.valueOf()) return []
   return [...(was ? [{ ...was, by: -1 as const }] : []), ...(is ? [{ ...is, by: 1 as const }] : [])]
 }
 
-function dayOf(actBy: Date | number | undefined): CivilDate {
-  return actBy instanceof Date ? civilDate(actBy) : NO_DAY
+function hourOf(actBy: Date | number | undefined): Date | 'infinity' {
+  return actBy instanceof Date ? new Date(Math.floor(actBy.getTime() / HOUR_MS) * HOUR_MS) : 'infinity'
 }
 
 function slotOf(code: string): number {
@@ -89,25 +87,24 @@ export type WorkCounts = Readonly<Record<Queue, number>> & {
 }
 
 /**
- * Counts that are right at every moment and never count everything: whole days from the tally, today's part by its index range.
- * Late is what has not been taken up in time or is past its due time; what waits for somebody else is not late.
+ * Counts that are right at every moment and never count everything: whole hours from the tally, the hour that is now by its index
+ * range. Late is what has not been taken up in time or is past its due time; what waits for somebody else is not late.
  */
 export async function countWork(db: Db, agency: string, now: Date): Promise<WorkCounts> {
-  const today = civilDate(now)
-  const [startOfDay, endOfDay] = [momentAt(today), momentAt(addDays(today, 1))]
-  const running = ['new', 'handling'] as const
-  const [tallies, ...parts] = await Promise.all([
-    talliesOf(db, agency, today),
-    ...running.flatMap((queue) => [
-      countBetween(db, { agency, queue, from: startOfDay, until: now }),
-      countBetween(db, { agency, queue, from: now, until: endOfDay }),
-    ]),
+  const thisHour = new Date(Math.floor(now.getTime() / HOUR_MS) * HOUR_MS)
+  const hours = {
+    thisHour,
+    nextHour: new Date(thisHour.getTime() + HOUR_MS),
+    endOfDay: momentAt(addDays(civilDate(now), 1)),
+  }
+  const running: readonly Queue[] = ['new', 'handling']
+  const [tallies, here] = await Promise.all([
+    talliesOf(db, agency, hours),
+    countThisHour(db, { agency, queues: running, now, ...hours }),
   ])
   const total = Object.fromEntries(tallies.map(({ queue, total: count }) => [queue, count]))
-  const before = tallies
-    .filter(({ queue }) => running.some((one) => one === queue))
-    .reduce((sum, row) => sum + row.before, 0)
-  const [newPast = 0, newToCome = 0, pastToday = 0, toCome = 0] = parts
+  const ofRunning = tallies.filter(({ queue }) => running.includes(queue))
+  const sum = (part: 'past' | 'later') => ofRunning.reduce((sofar, row) => sofar + row[part], here[part])
   return {
     new: total['new'] ?? 0,
     handling: total['handling'] ?? 0,
@@ -117,7 +114,7 @@ export async function countWork(db: Db, agency: string, now: Date): Promise<Work
     stopped: total['stopped'] ?? 0,
     return: total['return'] ?? 0,
     closed: 0,
-    late: before + newPast + pastToday,
-    today: newToCome + toCome,
+    late: sum('past'),
+    today: sum('later'),
   }
 }

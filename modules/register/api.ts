@@ -2,8 +2,8 @@ import { Type } from 'typebox'
 import { readDossierCode } from '#kernel/dossier-code'
 import { Refusal } from '#kernel/refusal'
 import type { App, Services } from '#platform/http'
-import type { Dossier, DossierEvent } from './dossier.ts'
-import { dossierByCode } from './queries/dossiers.ts'
+import type { DossierEvent } from './dossier.ts'
+import { type PublicRow, publicDossierByCode } from './queries/dossiers.ts'
 import { eventsOf } from './queries/events.ts'
 import { STATUS } from './status.ts'
 import { isPublicAct } from './timeline-words.ts'
@@ -67,7 +67,7 @@ export function dossiersApi(app: App, { db }: Services): void {
     },
     async ({ params }, reply) => {
       reply.header('cache-control', 'no-cache')
-      return publicDossier(await required(dossierByCode(db, keyOf(params.code))))
+      return publicDossier(await required(publicDossierByCode(db, keyOf(params.code))))
     },
   )
   app.get(
@@ -91,7 +91,7 @@ export function dossiersApi(app: App, { db }: Services): void {
   )
 }
 
-async function required(found: Promise<Dossier | undefined>): Promise<Dossier> {
+async function required(found: Promise<PublicRow | undefined>): Promise<PublicRow> {
   const dossier = await found
   if (!dossier) throw new Refusal('register.not_found')
   return dossier
@@ -103,8 +103,8 @@ function keyOf(typed: string): string {
   return reading.shape === 'known' ? reading.code : typed
 }
 
-function publicDossier(dossier: Dossier) {
-  const { code, version, status, turn, revisionNumber } = dossier
+function publicDossier(dossier: PublicRow) {
+  const { code, version, status, revisionNumber } = dossier
   const { official, clock } = STATUS[status]
   return {
     code,
@@ -112,11 +112,11 @@ function publicDossier(dossier: Dossier) {
     procedure: {
       code: dossier.procedureCode,
       name: dossier.procedureName,
-      ...(revisionNumber !== undefined && { revision: revisionNumber }),
+      ...(revisionNumber !== null && { revision: revisionNumber }),
     },
     agency: { handle: dossier.agency, name: dossier.agencyName },
     status: { number: status, name: official.vi, nameEn: official.en },
-    turn,
+    turn: dossier.waitsFor,
     clock,
     submittedAt: dossier.submittedAt.toISOString(),
     ...moment('pickUpBy', dossier.pickUpBy),
@@ -127,7 +127,7 @@ function publicDossier(dossier: Dossier) {
   }
 }
 
-function moment<Name extends string>(name: Name, at: Date | undefined): Partial<Record<Name, string>> {
+function moment<Name extends string>(name: Name, at: Date | null): Partial<Record<Name, string>> {
   return at ? ({ [name]: at.toISOString() } as Record<Name, string>) : {}
 }
 

@@ -4,6 +4,7 @@ import { type CivilDate, civilDate } from '#kernel/civil-date'
 import { type DossierCode, formatDossierCode, issuingFormat } from '#kernel/dossier-code'
 import { Refusal } from '#kernel/refusal'
 import type { Database } from '#platform/db'
+import { shortMemory } from '#platform/short-memory'
 import { takeNumbers } from './queries/sequences.ts'
 
 type Waiting = { readonly resolve: (sequence: number) => void; readonly reject: (error: unknown) => void }
@@ -30,11 +31,14 @@ export async function issueDossierCode(
   const day = civilDate(at)
   const format = issuingFormat(day)
   if (!format?.issued) throw new Error(`No format of dossier codes is in force on ${day}`)
-  const code = await numberingCode(db, agency, day)
+  const code = await numberingCodes(db, `${day} ${agency}`, () => numberingCode(db, agency, day))
   const sequence = await nextNumber(db, code, day)
   if (String(sequence).length > format.issued.most) throw new Refusal('register.numbers_used_up')
   return formatDossierCode(format, { agency: { format: 'v2', code }, receivedOn: day, sequence })
 }
+
+/** Codes of agencies change by decision, from a day on. */
+const numberingCodes = shortMemory<AgencyCode>({ forMs: 60_000, most: 5_000 })
 
 /** Whose number a dossier of an agency carries. @throws Error when not even the top of the tree has a code */
 async function numberingCode(db: Database, handle: string, on: CivilDate): Promise<AgencyCode> {

@@ -2,6 +2,7 @@ import { loadWorkCalendar } from '#directory'
 import { civilDate } from '#kernel/civil-date'
 import { Refusal } from '#kernel/refusal'
 import type { Db } from '#platform/db'
+import { shortMemory } from '#platform/short-memory'
 import type { ClockRules } from './clock.ts'
 import type { Dossier, DossierEvent } from './dossier.ts'
 import { dossierByCode, dossiersByCodes, dossiersOfOwner, type OwnerCursor } from './queries/dossiers.ts'
@@ -40,5 +41,11 @@ export async function listForOwner(
 
 /** By which days off and office hours the clocks of an agency run at a moment. */
 export async function clockRulesOf(db: Db, agency: string, at: Date): Promise<ClockRules> {
-  return { calendar: await loadWorkCalendar(db, { handle: agency, on: civilDate(at) }) }
+  const on = civilDate(at)
+  return {
+    calendar: await calendars(db, `${on} ${agency}`, () => loadWorkCalendar(db, { handle: agency, on })),
+  }
 }
+
+/** A decision about days off counts within a few seconds. Inside a transaction nothing is remembered beyond it. */
+const calendars = shortMemory<ClockRules['calendar']>({ forMs: 5_000, most: 5_000 })

@@ -10,12 +10,30 @@ export type DefinitionRow = {
 
 /** The newest version for a procedure. By the index of procedures. */
 export async function newestFor(db: Db, procedureCode: string): Promise<DefinitionRow | undefined> {
-  return db.maybeOne<DefinitionRow>(sql`
-    select d.id, d.version, d.content, d.digest
+  const known = kept.get(procedureCode)
+  const row = await db.maybeOne<SentRow>(sql`
+    select d.id, d.version, d.digest, case when d.digest = ${known?.digest ?? ''} then null else d.content end as content
       from forms.definition d
      where d.procedure_code = ${procedureCode}
      order by d.stored_at desc, d.version desc
      limit 1`)
+  if (!row) return undefined
+  const content = row.content ?? known?.content
+  if (!content) throw new Error(`The form ${row.id} came without its content`)
+  if (row.content) keep(procedureCode, { digest: row.digest, content })
+  return { ...row, content }
+}
+
+type SentRow = Omit<DefinitionRow, 'content'> & { readonly content: FormDefinition | null }
+
+const MOST_KEPT = 500
+/** Forms as they were read, by the procedure: which version holds the database says every time, what was read before is not sent again. */
+const kept = new Map<string, Pick<DefinitionRow, 'digest' | 'content'>>()
+
+function keep(procedureCode: string, form: Pick<DefinitionRow, 'digest' | 'content'>): void {
+  const [oldest] = kept.keys()
+  if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest)
+  kept.set(procedureCode, form)
 }
 
 /** By primary key. */

@@ -1,4 +1,3 @@
-import type { CivilDate } from '#kernel/civil-date'
 import { type Db, empty, type Sql, sql, type Tx } from '#platform/db'
 import type { Queue } from '../queue.ts'
 
@@ -59,9 +58,10 @@ export async function putWork(tx: Tx, w: NewWork): Promise<boolean> {
   return rows.length === 1
 }
 
-export type TallyChange = { readonly queue: Queue; readonly day: CivilDate; readonly by: 1 | -1 }
+/** `hour` is the hour in which the work is due. */
+export type TallyChange = { readonly queue: Queue; readonly hour: Date | 'infinity'; readonly by: 1 | -1 }
 
-const SLOTS = 8
+const SLOTS = 4
 
 /** Adds to the counts, in one order, so that two changes cannot block each other for good. */
 export async function changeTally(
@@ -71,41 +71,71 @@ export async function changeTally(
   seed: number,
 ): Promise<void> {
   const slot = seed % SLOTS
-  const sorted = [...changes].sort((a, b) => (`${a.queue} ${a.day}` < `${b.queue} ${b.day}` ? -1 : 1))
-  for (const { queue, day, by } of sorted) {
+  const sorted = [...changes].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
+  for (const { queue, hour, by } of sorted) {
     await tx.many(sql`
-      insert into onestop.tally as t (agency, queue, day, slot, count)
-      values (${agency}, ${queue}, ${day}, ${slot}, ${by})
-      on conflict (agency, queue, day, slot) do update set count = t.count + excluded.count`)
+      insert into onestop.tally as t (agency, queue, hour, slot, count)
+      values (${agency}, ${queue}, ${hour}, ${slot}, ${by})
+      on conflict (agency, queue, hour, slot) do update set count = t.count + excluded.count`)
   }
 }
 
-export type TallyRow = { readonly queue: Queue; readonly total: number; readonly before: number }
+function orderOf({ queue, hour }: TallyChange): string {
+  return `${queue} ${hour instanceof Date ? hour.toISOString() : hour}`
+}
 
-/** What lies in each queue, and how much of it was due before a day: a few hundred rows of one agency, by primary key. */
-export async function talliesOf(db: Db, agency: string, today: CivilDate): Promise<TallyRow[]> {
+export type Hours = { readonly thisHour: Date; readonly nextHour: Date; readonly endOfDay: Date }
+
+export type TallyRow = {
+  readonly queue: Queue
+  readonly total: number
+  /** Due in an hour that is over, and in one that is still to come today. */
+  readonly past: number
+  readonly later: number
+}
+
+/** What lies in each queue: some hundred rows of one agency, by primary key. */
+export async function talliesOf(
+  db: Db,
+  agency: string,
+  { thisHour, nextHour, endOfDay }: Hours,
+): Promise<TallyRow[]> {
   return db.many<TallyRow>(sql`
     select t.queue, sum(t.count)::int as total,
-           coalesce(sum(t.count) filter (where t.day < ${today}::date), 0)::int as before
+           coalesce(sum(t.count) filter (where t.hour < ${thisHour}), 0)::int as past,
+           coalesce(sum(t.count) filter (where t.hour >= ${nextHour} and t.hour < ${endOfDay}), 0)::int as later
       from onestop.tally t
      where t.agency = ${agency}
      group by t.queue
      order by t.queue`)
 }
 
-/** How many of a queue are due between two moments of one day. By the index of queues, a day at most. */
-export async function countBetween(
+/** What is due in this hour, before and after now. By the index of queues, an hour of it. */
+export async function countThisHour(
   db: Db,
-  { agency, queue, from, until }: { agency: string; queue: Queue; from: Date; until: Date },
-): Promise<number> {
-  const { count } = await db.one<{ count: number }>(sql`
-    select count(*)::int as count
+  {
+    agency,
+    queues,
+    now,
+    thisHour,
+    nextHour,
+  }: { agency: string; queues: readonly Queue[]; now: Date } & Hours,
+): Promise<{ readonly past: number; readonly later: number }> {
+  return db.one(sql`
+    select count(*) filter (where w.act_by < ${now})::int as past,
+           count(*) filter (where w.act_by >= ${now})::int as later
       from onestop.work w
      where w.agency = ${agency}
-       and w.queue = ${queue}
-       and w.act_by >= ${from}
-       and w.act_by < ${until}`)
-  return count
+       and w.queue = any (${[...queues]}::text[])
+       and w.act_by >= ${thisHour}
+       and w.act_by < ${nextHour}`)
+}
+
+/** Takes away what counts nothing any more. */
+export async function dropEmptyTallies(db: Db, before: Date): Promise<number> {
+  return db.run(sql`
+    delete from onestop.tally
+     where hour < ${before} and count = 0`)
 }
 
 export type WorkCursor = { readonly actBy: string; readonly code: string }

@@ -50,6 +50,35 @@ export async function dossierByCode(db: Db, code: string): Promise<Dossier | und
   return row && dossierOf(row)
 }
 
+/** What anyone with the code may know. */
+export type PublicRow = Pick<
+  Row,
+  | 'code'
+  | 'version'
+  | 'procedureCode'
+  | 'procedureName'
+  | 'revisionNumber'
+  | 'agency'
+  | 'agencyName'
+  | 'status'
+  | 'waitsFor'
+  | 'submittedAt'
+  | 'pickUpBy'
+  | 'receivedAt'
+  | 'dueAt'
+  | 'finishedAt'
+  | 'returnedAt'
+>
+
+/** By primary key, nothing about anybody. */
+export async function publicDossierByCode(db: Db, code: string): Promise<PublicRow | undefined> {
+  return db.maybeOne<PublicRow>(sql`
+    select d.code, d.version, d.procedure_code, d.procedure_name, d.revision_number, d.agency, d.agency_name, d.status,
+           d.waits_for, d.submitted_at, d.pick_up_by, d.received_at, d.due_at, d.finished_at, d.returned_at
+      from register.dossier d
+     where d.code = ${code}`)
+}
+
 /** Many by primary key, in no order. */
 export async function dossiersByCodes(db: Db, codes: readonly string[]): Promise<Dossier[]> {
   const rows = await db.many<Row>(sql`
