@@ -36,6 +36,8 @@ export function announceReady(
     A procedure            ${publicUrl}/thu-tuc/1.001193
     Old unit, new unit     ${publicUrl}/don-vi-hanh-chinh?q=phuong+dich+vong
     When is it due?        ${publicUrl}/ngay-lam-viec
+    File a dossier         ${publicUrl}/nop-ho-so/1.001193 (the whole story: docs/walk-through.md)
+    One-stop desk          ${publicUrl}/mot-cua
     Design system          ${publicUrl}/design
     API and its docs       ${publicUrl}/api
     Sign in                ${publicUrl}/dang-nhap

@@ -1,6 +1,6 @@
 import { type CatalogueServices, openCatalogueSearch, openViewCounter } from '#catalogue'
 import type { FilingServices } from '#filing'
-import { type IdentityServices, openVneid, type Vneid } from '#identity'
+import { type IdentityServices, openRecentSessions, openVneid, type Vneid } from '#identity'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
 import { openFileStore } from '#platform/files'
@@ -23,6 +23,9 @@ export async function openServices(
   const search = await openCatalogueSearch(db, (error) =>
     log.error({ err: error }, 'the search index is stale'),
   )
+  const recentSessions = openRecentSessions(db, (error) =>
+    log.warn({ err: error }, 'sessions are looked up each time until the database can be listened to'),
+  )
   const views = openViewCounter(db, clock, (error) => log.warn({ err: error }, 'openings are counted later'))
   return {
     db,
@@ -34,10 +37,12 @@ export async function openServices(
     scansFiles: config.clamavUrl !== undefined,
     vneid: vneidOf(config),
     showsOfficialNames: config.showsOfficialNames,
+    recentSessions,
     search,
     views,
     isWarm: () => search.isReady(),
     close: async () => {
+      recentSessions.close()
       await views.close()
       await search.close()
     },

@@ -119,6 +119,11 @@ function knownMethod(written: unknown): Method {
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access
+    /**
+     * A page that says the same to everybody, the name in its header apart. Only there may a session be taken from memory, a few
+     * seconds old at most; whatever reads or does something for somebody asks the database each time.
+     */
+    isSameForAll?: boolean
   }
   interface FastifyRequest {
     /** Thrown as soon as the form is read and its token has been checked. */

@@ -4,7 +4,7 @@ import { SpecimenPage } from './view.tsx'
 
 /** `GET /design`: every component in every state, for those who build and those who review. */
 export function specimenPage(app: App): void {
-  app.get('/design', { config: { access: 'anyone' } }, (request, reply) =>
+  app.get('/design', { config: { access: 'anyone', isSameForAll: true } }, (request, reply) =>
     sendPage(reply, 200, <SpecimenPage shell={shellOf(request)} />),
   )
 }

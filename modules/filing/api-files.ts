@@ -42,7 +42,7 @@ export function filesApi(app: App, services: FilingServices): void {
     async (request, reply) => {
       const { body } = request
       if (!Buffer.isBuffer(body)) throw new Refusal('documents.type_not_allowed')
-      const { owner, actor } = await filerOf(db, request)
+      const { owner, actor } = filerOf(request)
       const name = nameFrom(request.headers['x-file-name'])
       const kept = await keepBytes(services, { bytes: body, name, owner, uploadedBy: actor, now: clock() })
       const file = await db.transaction((tx) => storeFile(tx, services, kept))

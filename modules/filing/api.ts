@@ -101,12 +101,13 @@ function fileRoute(app: App, services: FilingServices): void {
       if (typeof key !== 'string' || key.length < 8 || key.length > 100)
         throw new Refusal('filing.key_missing')
       const { procedure: procedureCode, agency, answers } = request.body
-      requireOnline(await requireFileable(db, procedureCode))
+      const procedure = await requireFileable(db, procedureCode)
+      requireOnline(procedure)
       requireCovered(request, procedureCode)
-      const filer = await filerOf(db, request)
+      const filer = filerOf(request)
       const receipt = await fileByProgram(services, {
         filer,
-        procedureCode,
+        procedure,
         agency,
         answers,
         key,

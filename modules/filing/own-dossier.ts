@@ -13,7 +13,7 @@ export type OwnDossier = { readonly dossier: Dossier; readonly filer: Filer }
 
 /** Hồ sơ của tôi, or of whom I act for. @throws Refusal `filing.not_found`, for another's as well; `filing.not_covered` */
 export async function requireOwn(db: Db, request: FastifyRequest, code: string): Promise<OwnDossier> {
-  const filer = await filerOf(db, request)
+  const filer = filerOf(request)
   const dossier = await findDossier(db, code)
   if (!dossier || dossier.applicant.owner !== filer.owner) throw new Refusal('filing.not_found')
   requireCovered(request, dossier.procedureCode)

@@ -89,7 +89,7 @@ export async function submitDraft(
 
 export type ProgramFiling = {
   readonly filer: Filer
-  readonly procedureCode: string
+  readonly procedure: Procedure
   readonly agency: string
   readonly answers: unknown
   readonly key: string
@@ -110,7 +110,7 @@ export async function fileByProgram(
   const known = await requestKey(db, filer.owner, key)
   if (known) return repeated(db, known, digest)
 
-  const procedure = await requireFileable(db, given.procedureCode)
+  const { procedure } = given
   const agency = await requireCompetent(db, procedure, { agency: given.agency, today: civilDate(now) })
   const form = await formFor(db, sourceOf(procedure))
   const { answers, files } = await requireComplete(db, {
@@ -236,9 +236,9 @@ export function fileFields(form: Form): readonly string[] {
   return fields
 }
 
-function requestDigest({ procedureCode, agency, answers }: ProgramFiling): string {
+function requestDigest({ procedure, agency, answers }: ProgramFiling): string {
   return createHash('sha256')
-    .update(JSON.stringify([procedureCode, agency, answers]))
+    .update(JSON.stringify([procedure.code, agency, answers]))
     .digest('hex')
 }
 

@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import { covers, currentOrganization, currentPerson, subjectOf } from '#identity'
+import { covers } from '#identity'
 import { Refusal } from '#kernel/refusal'
-import type { Db } from '#platform/db'
 import type { Doer } from '#register'
 
 /** Whoever files: the account whose matter it is, and the one that does it. */
@@ -14,26 +13,17 @@ export type Filer = {
 }
 
 /** Người nộp of a request that only applicants can send, themselves or whoever acts for them. @throws Refusal `access.sign_in` */
-export async function filerOf(db: Db, request: FastifyRequest): Promise<Filer> {
-  const owner = subjectOf(request)
-  const { session } = request
-  if (!owner || !session) throw new Refusal('access.sign_in')
-  const kind = request.actingFor?.accountKind ?? session.accountKind
-  const isOrganization = kind === 'organization'
-  const holder = isOrganization ? await currentOrganization(db, owner) : await currentPerson(db, owner)
-  if (!holder) throw new Refusal('access.denied')
-  const isOther = owner !== session.accountId
+export function filerOf({ session, actingFor }: FastifyRequest): Filer {
+  if (!session) throw new Refusal('access.sign_in')
+  const { accountId: actor, name } = session
+  const { accountId: owner, accountKind, name: ownerName } = actingFor ?? session
+  if (accountKind === 'official') throw new Refusal('access.denied')
   return {
     owner,
-    actor: session.accountId,
-    ownerName: holder.name,
-    ownerKind: isOrganization ? 'organization' : 'person',
-    doer: {
-      kind: 'applicant',
-      id: session.accountId,
-      name: session.name,
-      ...(isOther && { onBehalfOf: owner }),
-    },
+    actor,
+    ownerName,
+    ownerKind: accountKind,
+    doer: { kind: 'applicant', id: actor, name, ...(actingFor && { onBehalfOf: owner }) },
   }
 }
 

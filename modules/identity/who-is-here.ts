@@ -3,10 +3,13 @@ import { formatTime } from '#kernel/civil-date-text'
 import type { Actor } from '#platform/access'
 import type { Services } from '#platform/http'
 import { requireActing } from './acting.ts'
+import type { IdentityServices } from './services.ts'
 import { type AccountKind, endOf, findSession, type Session } from './session.ts'
 
 /** The cookie that holds the opaque id of the session and nothing else. */
 export const SESSION_COOKIE = 'phien'
+
+const READS = new Set(['GET', 'HEAD'])
 
 const KIND_OF: Readonly<Record<AccountKind, Actor['kind']>> = {
   person: 'citizen',
@@ -16,14 +19,17 @@ const KIND_OF: Readonly<Record<AccountKind, Actor['kind']>> = {
 
 /** Tells who sends a request: the account of its session, or whoever `otherwise` takes it for. */
 export function whoIsHere(
-  { db, clock }: Services,
+  { db, clock, recentSessions }: Services & Pick<IdentityServices, 'recentSessions'>,
   otherwise: (request: FastifyRequest) => Actor,
 ): (request: FastifyRequest) => Actor | Promise<Actor> {
   return (request) => {
     const token = request.cookies[SESSION_COOKIE]
     if (!token) return otherwise(request)
     const now = clock()
-    return findSession(db, token, now).then(async (session) => {
+    const isForHeader =
+      recentSessions && request.routeOptions.config.isSameForAll && READS.has(request.method)
+    const finding = isForHeader ? recentSessions.find(token, now) : findSession(db, token, now)
+    return finding.then(async (session) => {
       if (!session) return otherwise(request)
       request.session = session
       request.sessionEnd = {

@@ -410,3 +410,36 @@ test('papers brought to the counter are received at once, with a due day, and th
   expect((await citizen.open('/ho-so')).body).toContain(code)
   expect((await browser.ask('GET', `/mot-cua/ho-so/${code}/mau/1.pdf`)).status).toBe(200)
 })
+
+test('a queue page and its counts go by their index, however much work there is', async ({ world }) => {
+  const { db } = world
+  await db.run(sql`
+    insert into onestop.work (agency, dossier_code, version, queue, act_by, procedure_code, procedure_name, applicant, step, assignee, arrived_at)
+    select 'bulk', 'B' || n, 1, (array['new', 'handling', 'applicant'])[1 + n % 3], now() + (n % 4000 - 1000) * interval '6 minutes',
+           '1.001193', 'Khai sinh', 'N. Hoa', 'appraisal', case when n % 500 = 0 then 'me' end, now()
+      from generate_series(1, 40000) n`)
+  await db.run(sql`analyze onestop.work`)
+
+  const plans = await Promise.all(
+    [
+      sql`select w.dossier_code from onestop.work w where w.agency = 'bulk' and w.queue = 'handling'
+             and w.act_by >= now() and w.act_by < now() + interval '8 hours'
+           order by w.act_by, w.dossier_code limit 31`,
+      sql`select w.dossier_code from onestop.work w where w.agency = 'bulk' and w.assignee = 'me'
+             and w.queue in ('new', 'handling', 'other_unit', 'return')
+           order by w.act_by, w.dossier_code limit 31`,
+      sql`select count(*) from onestop.work w where w.agency = 'bulk' and w.queue = any (array['new', 'handling'])
+             and w.act_by >= now() and w.act_by < now() + interval '1 hour'`,
+    ].map(async (query) => {
+      const rows = await db.many<object>(sql`explain ${query}`)
+      return rows.map((row) => Object.values(row).join('')).join('\n')
+    }),
+  )
+
+  expect(plans[0]).toContain('work_queue_idx')
+  expect(plans[0]).not.toContain('Sort')
+  expect(plans[1]).toContain('work_assignee_idx')
+  expect(plans[1]).not.toContain('Sort')
+  expect(plans[2]).toContain('work_queue_idx')
+  for (const plan of plans) expect(plan).not.toContain('Seq Scan')
+})

@@ -5,7 +5,7 @@ import { StatementPage } from './view.tsx'
 
 export function statementPages(app: App): void {
   for (const address of Object.keys(STATEMENTS)) {
-    app.get(address, { config: { access: 'anyone' } }, (request, reply) =>
+    app.get(address, { config: { access: 'anyone', isSameForAll: true } }, (request, reply) =>
       sendPage(reply, 200, <StatementPage shell={shellOf(request)} address={address} />),
     )
   }

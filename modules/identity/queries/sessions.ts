@@ -1,6 +1,9 @@
 import { type Db, sql } from '#platform/db'
 import type { AccountKind, Assurance, SessionEnd } from '../session.ts'
 
+/** Told of the digest of a session that has ended, never of its id. */
+export const SESSION_CHANNEL = 'identity.session_ended'
+
 export type SessionRow = {
   readonly key: Buffer
   readonly accountId: string
@@ -106,23 +109,34 @@ export async function endSessionRow(
   db: Db,
   { key, why, now }: { key: Buffer; why: SessionEnd; now: Date },
 ): Promise<void> {
-  await db.run(sql`
-    update identity.session
-       set ended_at = ${now},
-           ended_why = ${why}
-     where key = ${key} and ended_at is null`)
+  await db.many(sql`
+    with ended as (
+      update identity.session
+         set ended_at = ${now},
+             ended_why = ${why}
+       where key = ${key} and ended_at is null
+      returning key
+    )
+    select pg_notify(${SESSION_CHANNEL}, encode(key, 'hex'))
+      from ended`)
 }
 
 type EndRows = { accountId: string; why: SessionEnd; now: Date; keep: Buffer | null }
 
 export async function endSessionRows(db: Db, { accountId, why, now, keep }: EndRows): Promise<number> {
-  return db.run(sql`
-    update identity.session
-       set ended_at = ${now},
-           ended_why = ${why}
-     where account_id = ${accountId}
-       and ended_at is null
-       and key is distinct from ${keep}::bytea`)
+  const ended = await db.many(sql`
+    with ended as (
+      update identity.session
+         set ended_at = ${now},
+             ended_why = ${why}
+       where account_id = ${accountId}
+         and ended_at is null
+         and key is distinct from ${keep}::bytea
+      returning key
+    )
+    select pg_notify(${SESSION_CHANNEL}, encode(key, 'hex'))
+      from ended`)
+  return ended.length
 }
 
 export type PastSessionRow = Pick<

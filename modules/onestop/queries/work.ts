@@ -165,15 +165,21 @@ export async function listWork(db: Db, question: WorkQuestion): Promise<WorkLine
     .slice(0, question.limit)
 }
 
+/**
+ * One lower bound, never two: with a second one the index is read from the lower of them. A page goes on where the last one ended; the
+ * first begins where the question does.
+ */
 function rangeOf({ agency, dueFrom, dueUntil, after, limit }: WorkQuestion, queue: Queue): Sql {
+  const from = after
+    ? sql`and (w.act_by, w.dossier_code) > (${after.actBy}::timestamptz, ${after.code})`
+    : sql`and w.act_by >= ${dueFrom ?? '-infinity'}::timestamptz`
   return sql`
     select ${COLUMNS}, w.act_by::text as cursor
       from onestop.work w
      where w.agency = ${agency}
        and w.queue = ${queue}
-       and w.act_by >= ${dueFrom ?? '-infinity'}::timestamptz
+       ${from}
        ${dueUntil ? sql`and w.act_by < ${dueUntil}` : empty}
-       and (w.act_by, w.dossier_code) > (${after?.actBy ?? '-infinity'}::timestamptz, ${after?.code ?? ''})
      order by w.act_by, w.dossier_code
      limit ${limit}`
 }

@@ -5,7 +5,7 @@ import type { CatalogueServices } from '../../services.ts'
 import { FieldsPage } from './view.tsx'
 
 export function fieldsPage(app: App, { db }: CatalogueServices): void {
-  app.get('/linh-vuc', { config: { access: 'anyone' } }, async (request, reply) =>
+  app.get('/linh-vuc', { config: { access: 'anyone', isSameForAll: true } }, async (request, reply) =>
     sendPage(reply, 200, <FieldsPage shell={shellOf(request)} fields={await listFields(db)} />),
   )
 }

@@ -14,7 +14,7 @@ export function filingPage(app: App, services: CatalogueServices): void {
   const { db, clock } = services
   app.get(
     '/thu-tuc/:code/nop',
-    { schema: { params: Params, querystring: Query }, config: { access: 'anyone' } },
+    { schema: { params: Params, querystring: Query }, config: { access: 'anyone', isSameForAll: true } },
     async (request, reply) => {
       const procedure = await requireProcedure(services, request.params.code)
       const { content } = procedure

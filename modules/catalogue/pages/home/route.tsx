@@ -13,7 +13,7 @@ const MOST_USED = 8
 const DAYS = 30
 
 export function homePage(app: App, { db, clock }: CatalogueServices): void {
-  app.get('/', { config: { access: 'anyone' } }, async (request, reply) => {
+  app.get('/', { config: { access: 'anyone', isSameForAll: true } }, async (request, reply) => {
     const now = clock()
     const today = civilDate(now)
     const [events, figures, codes, communes] = await Promise.all([

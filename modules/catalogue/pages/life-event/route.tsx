@@ -12,7 +12,7 @@ const Params = Type.Object({ slug: Type.String({ maxLength: 100 }) })
 export function lifeEventPage(app: App, { db }: CatalogueServices): void {
   app.get(
     '/su-kien/:slug',
-    { schema: { params: Params }, config: { access: 'anyone' } },
+    { schema: { params: Params }, config: { access: 'anyone', isSameForAll: true } },
     async (request, reply) => {
       const events = await readLifeEvents(db)
       const event = events.find(({ slug }) => slug === request.params.slug)

@@ -18,7 +18,7 @@ export function procedurePage(app: App, services: CatalogueServices): void {
   const { db, clock, publicUrl, views } = services
   app.get(
     '/thu-tuc/:code',
-    { schema: { params: Params, querystring: Query }, config: { access: 'anyone' } },
+    { schema: { params: Params, querystring: Query }, config: { access: 'anyone', isSameForAll: true } },
     async (request, reply) => {
       const { code } = request.params
       const strict = strictCode(code)

@@ -25,7 +25,7 @@ const Query = Type.Object({
 export function resultsPage(app: App, services: CatalogueServices): void {
   app.get(
     '/thu-tuc',
-    { schema: { querystring: Query }, config: { access: 'anyone' } },
+    { schema: { querystring: Query }, config: { access: 'anyone', isSameForAll: true } },
     async (request, reply) => {
       const question = questionOf(request.query)
       const found = await findProcedures(services, question, { cursor: request.query.sau })

@@ -26,7 +26,7 @@ const Query = Type.Object({
 export function agenciesPage(app: App, { db, clock }: Services): void {
   app.get(
     '/co-quan',
-    { schema: { querystring: Query }, config: { access: 'anyone' } },
+    { schema: { querystring: Query }, config: { access: 'anyone', isSameForAll: true } },
     async (request, reply) => {
       const shell = shellOf(request)
       const on = civilDate(clock())

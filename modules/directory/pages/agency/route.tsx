@@ -14,7 +14,7 @@ const MOST_CHILDREN = 300
 export function agencyPage(app: App, { db, clock }: Services): void {
   app.get(
     '/co-quan/:code',
-    { schema: { params: Params }, config: { access: 'anyone' } },
+    { schema: { params: Params }, config: { access: 'anyone', isSameForAll: true } },
     async (request, reply) => {
       const { code } = request.params
       const on = civilDate(clock())

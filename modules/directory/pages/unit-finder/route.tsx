@@ -15,7 +15,7 @@ const Query = Type.Object({ q: Type.Optional(Type.String()) })
 export function unitFinderPage(app: App, { db, clock }: Services): void {
   app.get(
     '/don-vi-hanh-chinh',
-    { schema: { querystring: Query }, config: { access: 'anyone' } },
+    { schema: { querystring: Query }, config: { access: 'anyone', isSameForAll: true } },
     async (request, reply) => {
       const today = civilDate(clock())
       const q = tidy(request.query.q ?? '').slice(-LONGEST_QUESTION)

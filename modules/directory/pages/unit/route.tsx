@@ -17,7 +17,7 @@ const Query = Type.Object({ ngay: Type.Optional(Type.String({ maxLength: 10 })) 
 export function unitPage(app: App, { db, clock }: Services): void {
   app.get(
     '/don-vi-hanh-chinh/:code',
-    { schema: { params: Params, querystring: Query }, config: { access: 'anyone' } },
+    { schema: { params: Params, querystring: Query }, config: { access: 'anyone', isSameForAll: true } },
     async (request, reply) => {
       const { code } = request.params
       const today = civilDate(clock())

@@ -31,7 +31,7 @@ const Query = Type.Object({
 export function workingTimePage(app: App, { db, clock }: Services): void {
   app.get(
     '/ngay-lam-viec',
-    { schema: { querystring: Query }, config: { access: 'anyone' } },
+    { schema: { querystring: Query }, config: { access: 'anyone', isSameForAll: true } },
     async (request, reply) => {
       const { nam } = request.query
       const typed = typedIn(request.query)

@@ -49,7 +49,7 @@ export function draftPages(app: App, services: FilingServices): void {
 }
 
 async function mine(db: Db, request: FastifyRequest, reply: FastifyReply, id: string): Promise<Mine> {
-  const filer = await filerOf(db, request)
+  const filer = filerOf(request)
   const draft = await requireDraft(db, { id, owner: filer.owner })
   requireCovered(request, draft.procedureCode)
   reply.header('cache-control', 'no-store')

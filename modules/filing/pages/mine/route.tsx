@@ -16,7 +16,7 @@ export function minePage(app: App, { db, clock }: FilingServices): void {
     '/ho-so',
     { schema: { querystring: Query }, config: { access: 'applicant' } },
     async (request, reply) => {
-      const { owner } = await filerOf(db, request)
+      const { owner } = filerOf(request)
       const { sau } = request.query
       const last = sau === undefined ? undefined : await findDossier(db, sau)
       const after = last?.applicant.owner === owner ? last : undefined

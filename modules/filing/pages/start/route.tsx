@@ -46,7 +46,7 @@ export function startPage(app: App, services: FilingServices): void {
       requireOnline(procedure)
       requireCovered(request, procedure.code)
       const agency = await requireCompetent(db, procedure, { agency: coQuan, today: civilDate(now) })
-      const filer = await filerOf(db, request)
+      const filer = filerOf(request)
       const id = await beginDraft(db, { filer, procedure, agency, place: noi, now })
       return reply.redirect(`/ban-nhap/${id}`, 303)
     },
@@ -64,7 +64,7 @@ async function show(
   const procedure = await requireFileable(db, code)
   requireOnline(procedure)
   requireCovered(request, procedure.code)
-  const { owner } = await filerOf(db, request)
+  const { owner } = filerOf(request)
   const [place, drafts] = await Promise.all([
     findPlace(db, { typed, content: procedure.content, today: civilDate(clock()) }),
     listDrafts(db, owner),

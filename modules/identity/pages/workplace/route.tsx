@@ -9,6 +9,7 @@ import { type WorkplaceLink, WorkplacePage } from './view.tsx'
 
 /** What the policy has to allow before a way leads there. */
 const WAYS: readonly (WorkplaceLink & { readonly needs: readonly [PolicyAct, ResourceKind] })[] = [
+  { href: '/mot-cua', word: 'onestop', needs: ['confirm', 'delegation'] },
   { href: '/can-bo/ho-tro', word: 'assist', needs: ['ask', 'delegation'] },
   { href: '/can-bo/dai-dien', word: 'declarations', needs: ['confirm', 'delegation'] },
   { href: '/can-bo/khoi-phuc', word: 'recovery', needs: ['read', 'recovery'] },

@@ -7,6 +7,7 @@ const vi = {
   noneText: 'Hãy hỏi người quản trị của cơ quan.',
   posts: 'Bạn làm việc tại',
   links: {
+    onestop: ['Một cửa', 'Hồ sơ mới, đến hạn, quá hạn; tiếp nhận tại quầy.'],
     assist: ['Hỗ trợ người dân tại quầy', 'Làm thủ tục thay người có mặt và đồng ý, trong một giờ.'],
     declarations: ['Xác nhận quan hệ đại diện', 'Xem giấy tờ của cha mẹ, người giám hộ.'],
     recovery: ['Khôi phục tài khoản', 'Cho người mất điện thoại, cần hai cán bộ.'],
@@ -28,6 +29,7 @@ const en: WorkplaceText = {
   noneText: 'Ask the administrator of your agency.',
   posts: 'You work at',
   links: {
+    onestop: ['One-stop desk', 'New, due and late dossiers; reception at the counter.'],
     assist: ['Help a citizen at the counter', 'Do a procedure for somebody present who agrees, for an hour.'],
     declarations: ['Confirm who represents whom', 'See the papers of parents and guardians.'],
     recovery: ['Recover an account', 'For somebody without a phone; it takes two officials.'],

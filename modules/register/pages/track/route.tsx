@@ -30,7 +30,7 @@ export function trackPage(app: App, services: Services): void {
   const { db, clock } = services
   app.get(
     '/tra-cuu',
-    { schema: { querystring: Query }, config: { access: 'anyone' } },
+    { schema: { querystring: Query }, config: { access: 'anyone', isSameForAll: true } },
     async (request, reply) => {
       const shell = shellOf(request)
       const today = civilDate(clock())
