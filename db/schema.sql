@@ -367,6 +367,149 @@ alter table directory.unit_alias add constraint unit_alias_level_code_valid_from
 alter table directory.unit_successor add constraint unit_successor_level_code_valid_from_fkey FOREIGN KEY (level, code, valid_from) REFERENCES directory.unit(level, code, valid_from);
 alter table directory.unit_successor add constraint unit_successor_new_level_new_code_new_valid_from_fkey FOREIGN KEY (new_level, new_code, new_valid_from) REFERENCES directory.unit(level, code, valid_from);
 
+create schema documents;
+
+create table documents.file (
+  id uuid not null,
+  owner text not null,
+  sha256 bytea not null,
+  original_sha256 bytea not null,
+  size_bytes integer not null,
+  media_type text not null,
+  name text not null,
+  uploaded_by text not null,
+  uploaded_at timestamp with time zone not null,
+  scan text not null,
+  constraint digests_are_digests CHECK (((octet_length(sha256) = 32) AND (octet_length(original_sha256) = 32))),
+  constraint file_pkey PRIMARY KEY (id),
+  constraint name_is_short CHECK (((length(name) >= 1) AND (length(name) <= 300))),
+  constraint scan_is_known CHECK ((scan = ANY (ARRAY['not_scanned'::text, 'waiting'::text, 'clean'::text, 'infected'::text]))),
+  constraint size_counts CHECK ((size_bytes > 0))
+);
+CREATE INDEX file_content_idx ON documents.file USING btree (sha256);
+CREATE INDEX file_owner_idx ON documents.file USING btree (owner, original_sha256);
+comment on table documents.file is 'Tệp đính kèm: whose it is and what it is called. The bytes lie in the file store once, under their digest.';
+comment on column documents.file.sha256 is 'Of the bytes as they are kept.';
+comment on column documents.file.original_sha256 is 'Of the bytes as they came, before a picture was turned and its metadata taken out.';
+
+create schema filing;
+
+create table filing.content (
+  dossier_code text not null,
+  number integer not null,
+  form_id text not null,
+  form_version integer not null,
+  answers jsonb not null,
+  files jsonb not null,
+  by_account text not null,
+  at timestamp with time zone not null,
+  digest text not null,
+  constraint content_pkey PRIMARY KEY (dossier_code, number),
+  constraint number_counts CHECK ((number > 0))
+);
+comment on table filing.content is 'Nội dung hồ sơ: what was filed (1), and after each supplement (2, …). Only ever added to.';
+comment on column filing.content.digest is 'SHA-256 of the receipt that was given for it.';
+
+create table filing.draft (
+  id uuid not null,
+  owner text not null,
+  actor text not null,
+  procedure_code text not null,
+  procedure_name text not null,
+  revision_number integer not null,
+  form_id text not null,
+  form_version integer not null,
+  agency text not null,
+  agency_name text not null,
+  place text not null,
+  answers jsonb not null,
+  prefilled text[] default '{}'::text[] not null,
+  begun_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  dossier_code text,
+  constraint draft_pkey PRIMARY KEY (id),
+  constraint submitted_or_deleted CHECK (((dossier_code IS NULL) OR (deleted_at IS NULL)))
+);
+CREATE INDEX draft_owner_idx ON filing.draft USING btree (owner, saved_at DESC) WHERE (dossier_code IS NULL);
+comment on table filing.draft is 'Hồ sơ đang soạn: kept page by page, right or wrong, until it is filed or deleted.';
+comment on column filing.draft.answers is 'As they were typed: what is wrong is kept as well, and pointed out.';
+
+create table filing.message (
+  dossier_code text not null,
+  number integer not null,
+  side text not null,
+  by_account text not null,
+  by_name text not null,
+  text text not null,
+  at timestamp with time zone not null,
+  constraint message_pkey PRIMARY KEY (dossier_code, number),
+  constraint side_is_known CHECK ((side = ANY (ARRAY['applicant'::text, 'agency'::text])))
+);
+comment on table filing.message is 'Tin nhắn trong hồ sơ, between the applicant and whoever handles the dossier.';
+
+create table filing.rating (
+  dossier_code text not null,
+  score smallint not null,
+  words text default ''::text not null,
+  by_account text not null,
+  at timestamp with time zone not null,
+  constraint rating_pkey PRIMARY KEY (dossier_code),
+  constraint score_is_of_three CHECK (((score >= 1) AND (score <= 3)))
+);
+comment on table filing.rating is 'Đánh giá: 3 rất hài lòng, 2 hài lòng, 1 không hài lòng (Nghị định 61/2018/NĐ-CP, phụ lục).';
+
+create table filing.request_key (
+  owner text not null,
+  key text not null,
+  digest text not null,
+  dossier_code text not null,
+  at timestamp with time zone not null,
+  constraint request_key_pkey PRIMARY KEY (owner, key)
+);
+comment on table filing.request_key is 'Idempotency keys of filings by programs: the same key is the same dossier, however often it is sent.';
+
+create table filing.result (
+  dossier_code text not null,
+  number integer not null,
+  title text not null,
+  result_number text default ''::text not null,
+  file jsonb not null,
+  by_account text not null,
+  at timestamp with time zone not null,
+  constraint result_pkey PRIMARY KEY (dossier_code, number)
+);
+comment on table filing.result is 'Kết quả điện tử of a dossier, ready for the applicant.';
+
+create table filing.supplement (
+  dossier_code text not null,
+  number integer not null,
+  items jsonb not null,
+  reason text not null,
+  basis text default ''::text not null,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  constraint supplement_pkey PRIMARY KEY (dossier_code, number)
+);
+comment on table filing.supplement is 'Yêu cầu bổ sung: which answers and files, and why; each item names a question of the form, or none.';
+
+create schema forms;
+
+create table forms.definition (
+  id text not null,
+  version integer not null,
+  procedure_code text not null,
+  content jsonb not null,
+  digest text not null,
+  stored_by text not null,
+  stored_at timestamp with time zone not null,
+  note text default ''::text not null,
+  constraint definition_pkey PRIMARY KEY (id, version),
+  constraint version_counts CHECK ((version > 0))
+);
+CREATE INDEX definition_procedure_idx ON forms.definition USING btree (procedure_code, stored_at DESC);
+comment on table forms.definition is 'Biểu mẫu điện tử, version by version. A version never changes: dossiers that were filed under it are read with it.';
+
 create schema identity;
 
 create table identity.access_chain (
@@ -944,6 +1087,53 @@ alter table identity.sso_secret add constraint sso_secret_client_id_fkey FOREIGN
 alter table identity.sso_session add constraint sso_session_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
 alter table identity.totp add constraint totp_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.official(account_id);
 
+create schema onestop;
+
+create table onestop.process (
+  id uuid not null,
+  procedure_code text,
+  agency text,
+  steps jsonb not null,
+  stored_by text not null,
+  stored_at timestamp with time zone not null,
+  constraint process_pkey PRIMARY KEY (id)
+);
+CREATE INDEX process_idx ON onestop.process USING btree (procedure_code, agency, stored_at DESC);
+comment on table onestop.process is 'Quy trình nội bộ: the steps of a procedure at an agency; null stands for all. The newest row that fits best holds.';
+
+create table onestop.tally (
+  agency text not null,
+  queue text not null,
+  hour timestamp with time zone not null,
+  slot smallint not null,
+  count integer not null,
+  constraint tally_pkey PRIMARY KEY (agency, queue, hour, slot)
+);
+comment on table onestop.tally is 'How much work lies in each queue, by the hour in which it is due (infinity where nothing says so): counted with every change, so that no page has to count. Slots keep changes from waiting for each other.';
+
+create table onestop.work (
+  agency text not null,
+  dossier_code text not null,
+  version integer not null,
+  queue text not null,
+  act_by timestamp with time zone not null,
+  procedure_code text not null,
+  procedure_name text not null,
+  applicant text not null,
+  step text not null,
+  assignee text,
+  assignee_name text,
+  consulted text,
+  arrived_at timestamp with time zone not null,
+  constraint queue_is_known CHECK ((queue = ANY (ARRAY['new'::text, 'handling'::text, 'applicant'::text, 'payment'::text, 'other_unit'::text, 'stopped'::text, 'return'::text, 'closed'::text]))),
+  constraint work_pkey PRIMARY KEY (agency, dossier_code)
+);
+CREATE INDEX work_assignee_idx ON onestop.work USING btree (agency, assignee, act_by, dossier_code) WHERE ((assignee IS NOT NULL) AND (queue = ANY (ARRAY['new'::text, 'handling'::text, 'other_unit'::text, 'return'::text])));
+CREATE INDEX work_queue_idx ON onestop.work USING btree (agency, queue, act_by, dossier_code);
+comment on table onestop.work is 'Việc của một cửa: a dossier as its agency sees it, in the queue where it waits. Follows from the register, in the same order.';
+comment on column onestop.work.act_by is 'Until when something has to happen; infinity where nothing says so.';
+comment on column onestop.work.applicant is 'Shortened: the whole name is read with the dossier, and logged.';
+
 create schema platform;
 
 create table platform.act (
@@ -1079,8 +1269,9 @@ create table register.event (
   details jsonb default '{}'::jsonb not null,
   constraint actor_kind_is_known CHECK ((actor_kind = ANY (ARRAY['applicant'::text, 'official'::text, 'agency'::text, 'system'::text]))),
   constraint event_pkey PRIMARY KEY (dossier_code, sequence),
+  constraint from_status_is_national CHECK (((from_status >= 1) AND (from_status <= 10))),
   constraint sequence_counts CHECK ((sequence > 0)),
-  constraint status_is_national CHECK ((((to_status >= 1) AND (to_status <= 10)) AND ((from_status >= 1) AND (from_status <= 10))))
+  constraint to_status_is_national CHECK (((to_status >= 1) AND (to_status <= 10)))
 );
 comment on table register.event is 'Tiến trình của hồ sơ, only ever added to: who did what, for whom, when and why; when it was said to be, and when it arrived.';
 comment on column register.event.is_irregular is 'Another system reported what the status machine does not allow: recorded as said, and flagged.';

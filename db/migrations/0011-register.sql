@@ -83,7 +83,8 @@ create table register.event (
   details jsonb not null default '{}',
   primary key (dossier_code, sequence),
   constraint sequence_counts check (sequence > 0),
-  constraint status_is_national check (to_status between 1 and 10 and from_status between 1 and 10),
+  constraint to_status_is_national check (to_status between 1 and 10),
+  constraint from_status_is_national check (from_status between 1 and 10),
   constraint actor_kind_is_known check (actor_kind in ('applicant', 'official', 'agency', 'system'))
 );
 comment on table register.event is

@@ -205,7 +205,7 @@ export async function requireComplete(
 }
 
 /** The files that answers name, as they are now. @throws Refusal `filing.file_missing` for one that is gone, blocked, or another's */
-export async function filedFiles(
+async function filedFiles(
   db: Db,
   { form, answers, owner }: { form: Form; answers: Answers; owner: string },
 ): Promise<readonly FiledFile[]> {
@@ -226,7 +226,7 @@ export async function filedFiles(
   })
 }
 
-export function fileFields(form: Form): readonly string[] {
+function fileFields(form: Form): readonly string[] {
   const fields: string[] = []
   for (const page of form.pages) {
     walkFields(page.fields, (field, path) => {

@@ -106,7 +106,7 @@ export function evaluate(expression: Expression, scope: Scope): string | number 
   return Number.isSafeInteger(Math.round(total)) ? Math.round(total) : undefined
 }
 
-export function answerAt(path: string, { root, beside }: Scope): Answer | undefined {
+function answerAt(path: string, { root, beside }: Scope): Answer | undefined {
   const isBeside = path.startsWith('./')
   let at: Answer | undefined = isBeside ? beside : root
   for (const step of (isBeside ? path.slice(2) : path).split('.')) {

@@ -114,16 +114,17 @@ export type Form = FormDefinition & {
 export type Answer = string | number | boolean | readonly string[] | readonly Answers[] | Answers
 export type Answers = { readonly [id: string]: Answer | undefined }
 
+/** An answer that is one word or number, as text; empty for anything else. */
+export function textOf(answer: Answer | undefined): string {
+  return typeof answer === 'string' || typeof answer === 'number' ? String(answer) : ''
+}
+
 /** Địa chỉ: a unit of today, and what stands before it. */
 export type Address = {
   /** Its full name: "Phường Cầu Giấy, Thành phố Hà Nội". */
   readonly unit: string
   readonly code: string
   readonly street?: string
-}
-
-export function fieldsOfPage(page: Page): readonly Field[] {
-  return page.fields
 }
 
 /** Every question with the path of its answer, groups and blocks opened. Items of a group have the path `group[]`. */

@@ -8,7 +8,14 @@ import { answerSchema } from './answer-schema.ts'
 import { checkAnswers, checkOnePage } from './check.ts'
 import { mistakesOf } from './check-definition.ts'
 import { evaluate, holds } from './condition.ts'
-import type { Answer, Answers, Field, FormDefinition, Page } from './definition.ts'
+import {
+  type Answer,
+  type Answers,
+  type Field,
+  type FormDefinition,
+  type Page,
+  textOf,
+} from './definition.ts'
 import { genericForm } from './generic.ts'
 import { answerLines } from './lines.ts'
 import { prefill } from './prefill.ts'
@@ -139,15 +146,15 @@ function posted(page: Page, answers: Answers): Posted {
         for (const inner of field.fields ?? []) write(inner, item[inner.id], `${name}[${at}].${inner.id}`)
       })
     } else if (field.type === 'address') {
-      body[`${name}.unit`] = String((value as Answers)['unit'])
-      body[`${name}.street`] = String((value as Answers)['street'] ?? '')
+      body[`${name}.unit`] = textOf((value as Answers)['unit'])
+      body[`${name}.street`] = textOf((value as Answers)['street'])
     } else if (field.type === 'date' || field.type === 'partial_date') {
-      const [year = '', month = '', day = ''] = String(value).split('-')
+      const [year = '', month = '', day = ''] = textOf(value).split('-')
       Object.assign(body, { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year })
     } else if (field.type === 'yes_no') body[name] = value === true ? 'yes' : 'no'
     else if (field.type === 'declaration') body[name] = 'yes'
     else if (Array.isArray(value)) body[name] = value as string[]
-    else body[name] = String(value)
+    else body[name] = textOf(value)
   }
   for (const field of page.fields) write(field, answers[field.id], field.id)
   return body

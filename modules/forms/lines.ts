@@ -2,7 +2,7 @@ import type { CivilDate } from '#kernel/civil-date'
 import { formatDate } from '#kernel/civil-date-text'
 import type { Lang } from '#platform/lang'
 import { holds } from './condition.ts'
-import type { Answer, Answers, Field } from './definition.ts'
+import { type Answer, type Answers, type Field, textOf } from './definition.ts'
 import { formWords } from './pages/words.ts'
 import { wholeDay } from './value.ts'
 
@@ -63,9 +63,9 @@ function inWords(field: Field, answer: Answer | undefined, { lang, fileNames }: 
   switch (field.type) {
     case 'date':
     case 'partial_date':
-      return dateInWords(String(answer))
+      return dateInWords(textOf(answer))
     case 'choice':
-      return field.options?.find(({ value }) => value === answer)?.text[lang] ?? String(answer)
+      return field.options?.find(({ value }) => value === answer)?.text[lang] ?? textOf(answer)
     case 'choices':
       return (Array.isArray(answer) ? (answer as string[]) : [])
         .map((one) => field.options?.find(({ value }) => value === one)?.text[lang] ?? one)
@@ -79,7 +79,7 @@ function inWords(field: Field, answer: Answer | undefined, { lang, fileNames }: 
     case 'money':
       return `${Number(answer).toLocaleString('vi-VN')} ${text.currency}`
     default:
-      return String(answer)
+      return textOf(answer)
   }
 }
 
@@ -100,9 +100,9 @@ function dateInWords(answer: string): string {
 }
 
 /** Street, commune, province: as an address is written. */
-export function addressInWords(answer: Answer): string {
-  if (!isPart(answer)) return String(answer)
-  return [answer['street'], answer['unit']].filter((part) => part !== undefined && part !== '').join(', ')
+function addressInWords(answer: Answer): string {
+  if (!isPart(answer)) return textOf(answer)
+  return [textOf(answer['street']), textOf(answer['unit'])].filter((part) => part !== '').join(', ')
 }
 
 function isPart(answer: Answer | undefined): answer is Answers {

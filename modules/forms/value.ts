@@ -2,7 +2,7 @@ import { asCivilDate, type CivilDate, civilDateOf } from '#kernel/civil-date'
 import { parseCivilDate } from '#kernel/civil-date-text'
 import { readPersonalId } from '#kernel/personal-id'
 import { tidy } from '#kernel/vietnamese'
-import type { Answer, Field } from './definition.ts'
+import { type Answer, type Field, textOf } from './definition.ts'
 import type { ProblemCode } from './problem.ts'
 
 /** An answer in its one spelling, or what is wrong with it. */
@@ -65,7 +65,7 @@ function text(given: unknown, most: number, keepsLines: boolean): Reading {
 function name(given: unknown, most: number): Reading {
   const read = text(given, most, false)
   if ('problem' in read) return read
-  return /^\p{L}[\p{L}\p{M}'’.\-\s]*$/u.test(String(read.answer)) ? read : { problem: 'not_a_name' }
+  return /^\p{L}[\p{L}\p{M}'’.\-\s]*$/u.test(textOf(read.answer)) ? read : { problem: 'not_a_name' }
 }
 
 function personalId(given: unknown): Reading {
@@ -117,7 +117,7 @@ function phone(given: unknown): Reading {
 function email(given: unknown): Reading {
   const read = text(given, LONGEST.email, false)
   if ('problem' in read) return { problem: 'not_an_email' }
-  return /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(String(read.answer)) ? read : { problem: 'not_an_email' }
+  return /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(textOf(read.answer)) ? read : { problem: 'not_an_email' }
 }
 
 function number({ type, min = 0, max = MOST_DONG }: Field, given: unknown): Reading {

@@ -5,8 +5,9 @@ import type { BrowserLike } from '../../test/support/browser-like.ts'
 import { communeAgency, fileBirth, picture, settle } from '../../test/support/filing.ts'
 import { addOfficial, addPerson, browserOf } from '../../test/support/people.ts'
 import { test, type World } from '../../test/support/world.ts'
-import { DEFAULT_PROCESS, mistakesOfProcess } from './process.ts'
+import { DEFAULT_PROCESS, mistakesOfProcess, processOf } from './process.ts'
 import { shortName } from './queue.ts'
+import { storeProcess } from './store-process.ts'
 import { countWork, placeWork } from './work.ts'
 
 type Desk = {
@@ -442,4 +443,27 @@ test('a queue page and its counts go by their index, however much work there is'
   expect(plans[1]).not.toContain('Sort')
   expect(plans[2]).toContain('work_queue_idx')
   for (const plan of plans) expect(plan).not.toContain('Seq Scan')
+})
+
+test('an agency that handles things on the spot has a process of its own, and a wrong one is refused', async ({
+  world,
+}) => {
+  const { agency } = await desk(world)
+  const spot = {
+    id: 'reception',
+    name: { vi: 'Tại chỗ', en: 'On the spot' },
+    share: 1,
+    next: [],
+    mayFinish: true,
+  }
+  const stored = { agency, steps: [spot], by: 'test', now: world.services.clock() }
+
+  await world.db.transaction((tx) => storeProcess(tx, { ...stored, procedureCode: '1.000656' }))
+
+  expect(await processOf(world.db, { agency, procedureCode: '1.000656' })).toEqual([spot])
+  expect(await processOf(world.db, { agency, procedureCode: '1.001193' })).toEqual(DEFAULT_PROCESS)
+  expect(await processOf(world.db, { agency: 'H21', procedureCode: '1.000656' })).toEqual(DEFAULT_PROCESS)
+  await expect(
+    world.db.transaction((tx) => storeProcess(tx, { ...stored, steps: [{ ...spot, share: 0.5 }] })),
+  ).rejects.toThrow('onestop.process_wrong')
 })

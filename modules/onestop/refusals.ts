@@ -21,6 +21,11 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
     vi: 'Người nộp đã có giấy tờ này trong một hồ sơ trước. Không yêu cầu nộp lại; nếu vẫn cần, hãy ghi lý do.',
     en: 'The applicant filed this paper in an earlier dossier. Do not ask again; if it is needed all the same, give the reason.',
   },
+  'onestop.process_wrong': {
+    status: 422,
+    vi: 'Quy trình có chỗ sai nên chưa dùng được.',
+    en: 'The process has mistakes and cannot be used.',
+  },
   'onestop.step_unknown': {
     status: 422,
     vi: 'Quy trình không có bước này sau bước hiện nay.',

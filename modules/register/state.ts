@@ -74,7 +74,7 @@ function isOpenTo(state: DossierState, act: Act, row: ActRow): boolean {
   return true
 }
 
-export function isRequest(act: Act): boolean {
+function isRequest(act: Act): boolean {
   return act === 'ask_supplement' || act === 'ask_before_reception'
 }
 

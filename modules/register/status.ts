@@ -77,7 +77,3 @@ export const STATUS: Readonly<Record<Status, StatusRow>> = {
 function row(clock: StatusClock, vi: string, en: string, plainVi: string, plainEn: string): StatusRow {
   return { clock, official: { vi, en }, plain: { vi: plainVi, en: plainEn } }
 }
-
-export function isStatus(number: number): number is Status {
-  return STATUSES.some((status) => status === number)
-}

@@ -7,7 +7,7 @@ import { handlers } from '../../app/reactions.ts'
 import { sessionOf, type TestPerson } from './people.ts'
 import type { World } from './world.ts'
 
-export const PLACE = 'Phường Cầu Giấy, Thành phố Hà Nội'
+const PLACE = 'Phường Cầu Giấy, Thành phố Hà Nội'
 
 export function picture(colour = '#ffffff'): Promise<Buffer> {
   return sharp({ create: { width: 60, height: 40, channels: 3, background: colour } })
@@ -23,7 +23,7 @@ export async function communeAgency({ db }: World): Promise<string> {
   return handle
 }
 
-export async function fileOf(world: World, owner: string): Promise<string> {
+async function fileOf(world: World, owner: string): Promise<string> {
   const now = world.services.clock()
   const upload = { bytes: await picture(), name: 'giấy chứng sinh.jpg', owner, uploadedBy: owner, now }
   const kept = await keepBytes(world.services, upload)

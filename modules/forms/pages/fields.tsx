@@ -279,6 +279,6 @@ function textOf(value: Answer | undefined): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 }
 
-export function isAnswers(value: Answer | undefined): value is Answers {
+function isAnswers(value: Answer | undefined): value is Answers {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

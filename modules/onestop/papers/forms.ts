@@ -24,7 +24,7 @@ const NOW = 'Thông tư 03/2025/TT-VPCP, phụ lục I'
 const BEFORE = 'Thông tư 01/2018/TT-VPCP (cách đánh số chưa đối chiếu văn bản)'
 
 /** Mẫu giấy tờ: numbers and titles by the day, since the law renumbers them. */
-export const PAPER_FORMS: readonly PaperForm[] = [
+const PAPER_FORMS: readonly PaperForm[] = [
   {
     kind: 'receipt',
     number: '01',

@@ -342,7 +342,7 @@ function longMoment(at: Date): string {
 }
 
 /** `HH giờ mm phút, ngày dd tháng mm năm yyyy`, as the control slip wants it. */
-export function slipMoment(at: Date): string {
+function slipMoment(at: Date): string {
   return `${formatTime(at).replace(':', ' giờ ')} phút, ${longDay(civilDate(at))}`
 }
 

@@ -120,7 +120,7 @@ function Filed({ shell, dossiers, now }: { shell: Shell; dossiers: readonly Doss
 }
 
 /** Whether the next move is the applicant's. */
-export function needsApplicant({ turn, status }: Dossier): boolean {
+function needsApplicant({ turn, status }: Dossier): boolean {
   return turn === 'applicant' || turn === 'payment' || status === 9
 }
 
@@ -134,7 +134,7 @@ function linkOf({ code, status, turn }: Dossier): string {
   return turn === 'applicant' && status !== 9 ? `${path}/bo-sung` : path
 }
 
-export function toneOf(dossier: Dossier, now: Date): Tone {
+function toneOf(dossier: Dossier, now: Date): Tone {
   if (needsApplicant(dossier)) return dossier.status === 9 ? 'good' : 'due'
   if (dossier.endedAt) return dossier.status === 10 ? 'good' : 'neutral'
   return dossier.dueAt && dossier.dueAt < now ? 'late' : 'info'

@@ -24,7 +24,7 @@ const RETURNS: Readonly<Record<string, string>> = {
 const UNITS = { working_day: 'ngày làm việc', day: 'ngày', hour: 'giờ làm việc', month: 'tháng' }
 
 /** What the papers of a dossier say, from the register, the directory and what was filed. */
-export async function paperData(
+async function paperData(
   { publicUrl, receipts }: Pick<FilingServices, 'publicUrl' | 'receipts'>,
   db: Db,
   { dossier, events, now }: { dossier: Dossier; events: readonly DossierEvent[]; now: Date },

@@ -77,7 +77,7 @@ function Said({ event, lang, showsReasons }: { event: DossierEvent; lang: Lang; 
   )
 }
 
-export function spentInWords(hours: number, text: Pick<DossierText, 'hours' | 'days' | 'short'>): string {
+function spentInWords(hours: number, text: Pick<DossierText, 'hours' | 'days' | 'short'>): string {
   if (hours < 1) return text.short
   if (hours < HOURS_PER_DAY) return text.hours(decimal(hours))
   return text.days(decimal(hours / HOURS_PER_DAY))

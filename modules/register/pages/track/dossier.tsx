@@ -148,7 +148,7 @@ function More({ dossier, lang, csrf, secretError }: Props) {
   )
 }
 
-export function lateness({ dueAt, finishedAt, endedAt, status }: Dossier, now: Date): boolean {
+function lateness({ dueAt, finishedAt, endedAt, status }: Dossier, now: Date): boolean {
   const isPaused = STATUS[status].clock === 'paused'
   return dueAt !== undefined && !isPaused && (finishedAt ?? endedAt ?? now) > dueAt
 }
