@@ -42,7 +42,7 @@ export async function openServices(
     views,
     isWarm: () => search.isReady(),
     close: async () => {
-      recentSessions.close()
+      await recentSessions.close()
       await views.close()
       await search.close()
     },

@@ -11,12 +11,12 @@ describe('a fault', () => {
     server,
   }) => {
     const world = await openWorld(server)
-    world.app.get('/ho-so/:code', { config: { access: 'anyone' } }, () => {
+    world.app.get('/may-in/:code', { config: { access: 'anyone' } }, () => {
       throw new Error('the paper jammed', { cause: new Error('no toner') })
     })
 
     const answer = await world.app.inject({
-      url: '/ho-so/H01-79?so=079300001234',
+      url: '/may-in/H01-79?so=079300001234',
       headers: { cookie: 'lang=vi; secret=1', 'user-agent': 'a telling browser' },
     })
 
@@ -29,7 +29,7 @@ describe('a fault', () => {
     expect(JSON.parse(line)).toMatchObject({
       level: 'error',
       reqId: reference,
-      route: '/ho-so/:code',
+      route: '/may-in/:code',
       err: {
         type: 'Error',
         message: 'the paper jammed',

@@ -1,4 +1,5 @@
 import { Button, ButtonRow, LinkButton } from '../forms/button.tsx'
+import { PostForm } from '../forms/post-form.tsx'
 import { SearchBox } from '../forms/search-box.tsx'
 import { BackLink } from '../page/back-link.tsx'
 import { Crumbs } from '../page/crumbs.tsx'
@@ -13,18 +14,20 @@ export function WayPart({ text }: PartProps) {
   return (
     <>
       <Sample name={words.buttons} note={text.states.focus}>
-        <ButtonRow>
-          <Button type="button">{words.submit}</Button>
-          <Button type="button" kind="secondary">
-            {words.save}
-          </Button>
-          <Button type="button" kind="danger" context="don-de-nghi.pdf">
-            {words.remove}
-          </Button>
-          <Button type="button" kind="quiet">
-            {words.cancel}
-          </Button>
-        </ButtonRow>
+        <PostForm action="/design" token="">
+          <ButtonRow>
+            <Button type="button">{words.submit}</Button>
+            <Button type="button" kind="secondary">
+              {words.save}
+            </Button>
+            <Button type="button" kind="danger" context="don-de-nghi.pdf">
+              {words.remove}
+            </Button>
+            <Button type="button" kind="quiet">
+              {words.cancel}
+            </Button>
+          </ButtonRow>
+        </PostForm>
         <ButtonRow>
           <Button type="button" isDisabled>
             {words.waiting}

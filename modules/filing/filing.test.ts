@@ -422,3 +422,26 @@ test('my dossiers show what I must do first, I can write, withdraw, and rate onl
     .then(() => browser.submit(`/ho-so/${code}/danh-gia`, { muc: '3' }))
   expect(rated.body).toContain('Rất hài lòng')
 })
+
+test('a program sends a file as its bytes, and only as that', async ({ world }) => {
+  const { person } = await citizen(world)
+  const cookie = `phien=${await sessionOf(world, person.accountId)}`
+  const send = (payload: Buffer, type: string, name = encodeURIComponent('Giấy chứng sinh.jpg')) =>
+    world.app.inject({
+      method: 'POST',
+      url: '/api/v1/files',
+      headers: { cookie, 'content-type': type, 'x-file-name': name, accept: 'application/json' },
+      payload,
+    })
+
+  const kept = await send(await picture(), 'application/octet-stream')
+  const lying = await send(await picture(), 'application/octet-stream', 'a.pdf')
+  const form = await send(Buffer.from('a=1'), 'application/x-www-form-urlencoded')
+  const nobody = await world.app.inject({ method: 'POST', url: '/api/v1/files', payload: Buffer.from('x') })
+
+  expect(kept.statusCode).toBe(201)
+  expect(kept.json()).toMatchObject({ name: 'Giấy chứng sinh.jpg', mediaType: 'image/jpeg' })
+  expect(lying.statusCode).toBe(422)
+  expect(form.statusCode).toBe(422)
+  expect(nobody.statusCode).toBe(401)
+})

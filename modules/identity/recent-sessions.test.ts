@@ -26,8 +26,8 @@ test('a session that ends in one process is not shown as signed in by another, a
 
   await vi.waitFor(async () => expect(await other.find(token, now)).toBeUndefined(), SOON)
   await vi.waitFor(async () => expect(await one.find(token, now)).toBeUndefined(), SOON)
-  one.close()
-  other.close()
+  await one.close()
+  await other.close()
 })
 
 test('signing out everywhere is heard, and a copy is never older than five seconds or longer than the session', async ({
@@ -56,7 +56,7 @@ test('signing out everywhere is heard, and a copy is never older than five secon
   })
   await vi.waitFor(async () => expect(await recent.find(goes, now)).toBeUndefined(), SOON)
   expect(await recent.find(stays, now)).toBeDefined()
-  recent.close()
+  await recent.close()
 })
 
 test('only pages that say the same to everybody take a session from memory', async ({ world }) => {

@@ -7,7 +7,7 @@ import { findSession, keyOf, type Session } from './session.ts'
 export type RecentSessions = {
   /** The living session of this opaque id, at most a few seconds old. */
   readonly find: (token: string, now: Date) => Promise<Session | undefined>
-  readonly close: () => void
+  readonly close: () => Promise<void>
 }
 
 const RECENT_MS = 5_000
@@ -33,13 +33,14 @@ export function openRecentSessions(db: Database, onError: (error: unknown) => vo
   const lost = (): void => {
     isListening = false
     kept.clear()
-    void listen()
+    listening = listen()
   }
   const listen = async (): Promise<void> => {
     while (!stop.signal.aborted) {
       try {
         silence = await db.listen(SESSION_CHANNEL, forget, lost)
         isListening = true
+        if (stop.signal.aborted) silence()
         return
       } catch (error) {
         if (stop.signal.aborted) return
@@ -48,7 +49,7 @@ export function openRecentSessions(db: Database, onError: (error: unknown) => vo
       }
     }
   }
-  void listen()
+  let listening = listen()
 
   return {
     find: async (token, now) => {
@@ -62,8 +63,9 @@ export function openRecentSessions(db: Database, onError: (error: unknown) => vo
       else kept.delete(key)
       return session
     },
-    close: () => {
+    close: async () => {
       stop.abort()
+      await listening
       silence()
     },
   }

@@ -1,7 +1,20 @@
-import { type CivilDate, civilDate, partsOf } from '#kernel/civil-date'
-import { formatDate, formatMoment, formatTime, isoMoment } from '#kernel/civil-date-text'
-import type { Paper, PaperBlock } from '#platform/pdf'
-import { type PaperKind, paperFormOn } from './forms.ts'
+import { civilDate } from '#kernel/civil-date'
+import { formatMoment } from '#kernel/civil-date-text'
+import type { Paper } from '#platform/pdf'
+import {
+  about,
+  formName,
+  formOf,
+  lines,
+  longMoment,
+  optional,
+  paper,
+  papersTable,
+  STATE,
+  signed,
+  slipMoment,
+  track,
+} from './parts.ts'
 
 /** What the papers of one dossier say: plain values, from wherever they come. */
 export type PaperData = {
@@ -36,8 +49,6 @@ export type Decided = {
   readonly officer: string
   readonly post: string
 }
-
-const STATE = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc']
 
 /** Mẫu 01: received, and when the result is due. */
 export function receiptPaper(data: PaperData): Paper {
@@ -252,101 +263,4 @@ export function ledger(agency: string, ledgerLines: readonly LedgerLine[], at: D
       },
     ],
   }
-}
-
-function paper(kind: PaperKind, at: Date, data: PaperData, blocks: readonly PaperBlock[]): Paper {
-  const day = civilDate(at)
-  const form = formOf(kind, day)
-  return {
-    title: `${form.title}, hồ sơ ${data.code}`,
-    at,
-    blocks: [
-      { kind: 'heading', left: [...(data.agencyAbove ? [data.agencyAbove] : []), data.agency], right: STATE },
-      {
-        kind: 'paragraph',
-        text: `${formName(form)}. Mã hồ sơ: ${data.code}. ${longDay(day)}`,
-        isSmall: true,
-      },
-      { kind: 'title', text: form.title.toUpperCase() },
-      ...blocks,
-    ],
-  }
-}
-
-function formOf(kind: PaperKind, day: CivilDate) {
-  const form = paperFormOn(kind, day)
-  if (!form) throw new RangeError(`The law of ${day} has no paper of the kind ${kind}`)
-  return form
-}
-
-function formName({ number, source }: { number: string; source: string }): string {
-  return `Mẫu số ${number} (${source})`
-}
-
-function about(data: PaperData): PaperBlock[] {
-  return [
-    { kind: 'line', label: 'Kính gửi', value: data.applicant },
-    ...optional('Địa chỉ', data.address),
-    { kind: 'line', label: 'Về hồ sơ', value: `${data.procedure} (${data.procedureCode}), mã ${data.code}` },
-    { kind: 'line', label: 'Nộp lúc', value: longMoment(data.submittedAt) },
-  ]
-}
-
-function papersTable({ papers }: PaperData): PaperBlock {
-  return {
-    kind: 'table',
-    columns: [
-      { head: 'TT', share: 1 },
-      { head: 'Giấy tờ', share: 7 },
-      { head: 'Bản điện tử đã nhận', share: 6 },
-    ],
-    rows: papers.map(({ name, files }, at) => [String(at + 1), name, files.join('\n')]),
-  }
-}
-
-/** System, paper, owner, dossier, agency, procedure, time: what live systems put into the code of a receipt. */
-function track(data: PaperData): PaperBlock {
-  const payload = [
-    data.trackAt,
-    data.code,
-    data.agencyCode,
-    data.procedureCode,
-    isoMoment(data.receivedAt ?? data.submittedAt),
-  ]
-  return {
-    kind: 'qr',
-    text: payload.join('|'),
-    words: [
-      `Theo dõi hồ sơ tại ${data.trackAt}`,
-      `Mã hồ sơ: ${data.code}`,
-      ...(data.secret ? [`Mã bí mật để xem lý do và nội dung: ${data.secret}`] : []),
-    ].join('\n'),
-  }
-}
-
-function signed({ officer, post }: Decided): PaperBlock {
-  return { kind: 'signatures', signers: [{ role: post, name: officer }] }
-}
-
-function optional(label: string, value: string | undefined): PaperBlock[] {
-  return value ? [{ kind: 'line', label, value }] : []
-}
-
-function lines(...parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join('\n')
-}
-
-/** `14 giờ 30, ngày 22/11/2026`. */
-function longMoment(at: Date): string {
-  return `${formatTime(at).replace(':', ' giờ ')}, ngày ${formatDate(civilDate(at))}`
-}
-
-/** `HH giờ mm phút, ngày dd tháng mm năm yyyy`, as the control slip wants it. */
-function slipMoment(at: Date): string {
-  return `${formatTime(at).replace(':', ' giờ ')} phút, ${longDay(civilDate(at))}`
-}
-
-function longDay(day: CivilDate): string {
-  const { year, month, day: date } = partsOf(day)
-  return `ngày ${String(date).padStart(2, '0')} tháng ${String(month).padStart(2, '0')} năm ${year}`
 }

@@ -1,4 +1,4 @@
-import { describe, expect } from 'vitest'
+import { describe, expect, vi } from 'vitest'
 import { sql } from '#platform/db'
 import { BrowserLike } from '../../../../test/support/browser-like.ts'
 import { addOfficial, addPerson, browserOf, type TestPerson } from '../../../../test/support/people.ts'
@@ -99,7 +99,7 @@ describe('recovery without a phone', () => {
     await second.open(address)
     await second.submit(address, { 'da-xem': 'co' })
 
-    expect((await thief.open('/')).body).not.toContain('Bùi Thị Xuân')
+    await vi.waitFor(async () => expect((await thief.open('/')).body).not.toContain('Bùi Thị Xuân'))
   })
 
   test('the same official cannot be the second one, nor can one of another agency', async ({ world }) => {
