@@ -239,7 +239,7 @@ export function ledger(agency: string, ledgerLines: readonly LedgerLine[], at: D
         kind: 'table',
         columns: [
           { head: 'TT', share: 1 },
-          { head: 'Mã hồ sơ', share: 4 },
+          { head: 'Mã hồ sơ', share: 5 },
           { head: 'Tên thủ tục', share: 6 },
           { head: 'Người nộp', share: 4 },
           { head: 'Nhận', share: 3 },

@@ -1,0 +1,221 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { openSession } from '#identity'
+import { sql } from '#platform/db'
+import { picture } from '../support/filing.ts'
+import { addOrganization, addPerson, type TestPerson } from '../support/people.ts'
+import { type House, test, WITHOUT_SCRIPT } from './house.ts'
+import { DESK, PHONE } from './journey.ts'
+import { enter, type Visitor, type VisitorKind } from './visitor.ts'
+
+const PLACE = 'Xã Ia Hrung, Tỉnh Gia Lai'
+const CLAIMS = { SoDienThoai: '0912345678', NoiOHienNay: PLACE }
+const MOST_TABS = 150
+
+type Who = {
+  readonly accountId: string
+  readonly kind?: 'person' | 'organization'
+  readonly delegationId?: string
+}
+
+/** Somebody who is signed in already. */
+async function signedIn(house: House, kind: VisitorKind, who: Who): Promise<Visitor> {
+  const { accountId, kind: accountKind = 'person', delegationId = null } = who
+  const session = {
+    accountId,
+    accountKind,
+    delegationId,
+    assurance: 2,
+    device: 'Chrome',
+    means: 'vneid',
+  } as const
+  const value = await house.world.db.transaction((tx) => openSession(tx, { ...session, now: new Date() }))
+  const visitor = await enter(house, kind)
+  await visitor.page.context().addCookies([{ name: 'phien', value, url: house.address }])
+  return visitor
+}
+
+const by = (page: Page, name: string) => page.locator(`[name="${name}"]`)
+
+async function next(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Lưu và tiếp tục' }).last().click()
+}
+
+async function begin({ page, open }: Visitor, procedure: string): Promise<void> {
+  await open(`/nop-ho-so/${procedure}?noi=${encodeURIComponent(PLACE)}`)
+  const agency = page.getByRole('radio').first()
+  if (!(await agency.isChecked())) await agency.check()
+  await page.getByRole('button', { name: 'Bắt đầu soạn hồ sơ' }).click()
+  await page.getByRole('heading', { name: 'Các phần của hồ sơ' }).waitFor()
+}
+
+async function fillDate(
+  page: Page,
+  name: string,
+  [day, month, year]: readonly [string, string, string],
+): Promise<void> {
+  await by(page, `${name}-day`).fill(day)
+  await by(page, `${name}-month`).fill(month)
+  await by(page, `${name}-year`).fill(year)
+}
+
+async function finishAndFile(visitor: Visitor): Promise<string> {
+  const { page, expectAccessible } = visitor
+  await page.getByLabel('Tại nơi nộp hồ sơ').check()
+  await next(page)
+  await page.getByRole('checkbox').check()
+  await next(page)
+  await page.getByRole('heading', { name: 'Kiểm tra hồ sơ trước khi nộp' }).waitFor()
+  await expectAccessible()
+  await page.getByRole('button', { name: 'Nộp hồ sơ' }).click()
+  await page.getByText('Đã nộp hồ sơ').waitFor()
+  return (await page.locator('.notice .code').innerText()).trim()
+}
+
+test.for([PHONE, WITHOUT_SCRIPT])(
+  'a company asks for certified copies of several papers ($name)',
+  async (kind, { house }) => {
+    const { db } = house.world
+    const representative = await addPerson(db, { name: 'Nguyễn Thị Kim Oanh' })
+    const company = await addOrganization(db, { name: 'Công ty Cảng Mẫu Phương Đông', representative })
+    const visitor = await signedIn(house, kind, { accountId: company, kind: 'organization' })
+    const { page, open, expectAccessible } = visitor
+    await begin(visitor, '2.000815')
+    await page.getByRole('link', { name: 'Người yêu cầu' }).click()
+    await fillDate(page, 'applicant.bornOn', ['12', '3', '1985'])
+    await by(page, 'applicant.residence.unit').fill(PLACE)
+    await by(page, 'applicant.phone').fill('0912345678')
+    await next(page)
+    await by(page, 'documents[0].title').fill('Giấy chứng nhận đăng ký doanh nghiệp')
+    await by(page, 'documents[0].pages').fill('2')
+    await by(page, 'documents[0].copies').fill('3')
+    await page.getByRole('button', { name: 'Thêm giấy tờ' }).click()
+    await by(page, 'documents[1].title').fill('Điều lệ công ty')
+    await expectAccessible()
+    await by(page, 'documents[1].pages').fill('40')
+    await by(page, 'documents[1].copies').fill('1')
+    await next(page)
+    await next(page)
+    await by(page, 'originals')
+      .last()
+      .setInputFiles({ name: 'điều lệ.jpg', mimeType: 'image/jpeg', buffer: await picture('#00aa00') })
+    await next(page)
+    const code = await finishAndFile(visitor)
+
+    await open('/ho-so')
+    expect(await page.getByRole('main').innerText()).toContain(code)
+    const dossier = await db.one<{ kind: string; name: string }>(sql`
+    select applicant_kind as kind, applicant_name as name from register.dossier where code = ${code}`)
+    expect(dossier).toEqual({ kind: 'organization', name: 'Công ty Cảng Mẫu Phương Đông' })
+    visitor.expectNothingBroken()
+    await visitor.leave()
+  },
+)
+
+/** A parent who acts for a child by what VNeID says. */
+async function parentOf(house: House, child: TestPerson): Promise<Visitor> {
+  const { db } = house.world
+  const parent = await addPerson(db, { name: 'Đinh Thị Hạnh', claims: CLAIMS })
+  const id = randomUUID()
+  await db.run(sql`
+    insert into identity.delegation (id, kind, subject, actor, purpose, procedures, basis, offered_by, offered_at, starts_at, ends_at)
+    values (${id}, 'parent', ${child.accountId}, ${parent.accountId}, 'Cha mẹ thay con', '{}', 'vneid', ${parent.accountId}, now(),
+            now() - interval '1 hour', now() + interval '1 year')`)
+  return signedIn(house, PHONE, { accountId: parent.accountId, delegationId: id })
+}
+
+test('a parent files for a child, whose dossier it is, and the child sees who did it', async ({ house }) => {
+  const child = await addPerson(house.world.db, {
+    name: 'Đinh Gia Hân',
+    bornOn: '2012-04-05',
+    claims: CLAIMS,
+  })
+  const parent = await parentOf(house, child)
+  const { page } = parent
+  await begin(parent, '1.002759').catch(() => begin(parent, '2.000815'))
+  await parent.expectAccessible()
+  await page.getByText('Bạn đang làm thay cho').waitFor()
+  await page.getByRole('link', { name: 'Người yêu cầu' }).click()
+  expect(await by(page, 'applicant.name').inputValue()).toBe('Đinh Gia Hân')
+  const owner = await house.world.db.one<{ owner: string; actor: string }>(sql`
+    select owner, actor from filing.draft where owner = ${child.accountId} limit 1`)
+  expect(owner.actor).not.toBe(child.accountId)
+
+  const childs = await signedIn(house, DESK, child)
+  await childs.open('/ho-so')
+  expect(await childs.page.getByRole('main').innerText()).toContain('Soạn tiếp')
+  for (const visitor of [parent, childs]) {
+    visitor.expectNothingBroken()
+    await visitor.leave()
+  }
+})
+
+/** Presses Tab until something is reached, as somebody without a mouse does. */
+async function tabTo(page: Page, what: { name?: string; text?: string; value?: string }): Promise<void> {
+  for (let count = 0; count < MOST_TABS; count += 1) {
+    await page.keyboard.press('Tab')
+    const at = await page.evaluate(() => {
+      const element = document.activeElement
+      if (!element) return {}
+      return {
+        name: element.getAttribute('name'),
+        value: element.getAttribute('value'),
+        text: element.textContent?.trim(),
+        type: element.getAttribute('type'),
+      }
+    })
+    const isNamed = what.name === undefined || at.name === what.name
+    const isSaid = what.text === undefined || at.text?.startsWith(what.text) === true
+    const isValued = what.value === undefined || at.value === what.value
+    if (isNamed && isSaid && isValued) return
+  }
+  throw new Error(`Tab never reached ${JSON.stringify(what)} on ${page.url()}`)
+}
+
+async function type(page: Page, name: string, text: string): Promise<void> {
+  await tabTo(page, { name })
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type(text)
+}
+
+/** The first of a group is reached by Tab, the others by the arrows. */
+async function choose(page: Page, name: string, steps: number): Promise<void> {
+  await tabTo(page, { name })
+  await page.keyboard.press('Space')
+  for (let step = 0; step < steps; step += 1) await page.keyboard.press('ArrowDown')
+}
+
+async function press(page: Page, text: string): Promise<void> {
+  await tabTo(page, { text })
+  const before = page.url()
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => url.href !== before)
+}
+
+test('with the keyboard alone, from the place to the receipt', async ({ house }) => {
+  const person = await addPerson(house.world.db, { name: 'Lê Thị Phím', claims: CLAIMS })
+  const visitor = await signedIn(house, DESK, person)
+  const { page, open } = visitor
+  await open('/nop-ho-so/1.004873')
+  await type(page, 'noi', PLACE)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/noi=/)
+  await press(page, 'Bắt đầu soạn hồ sơ')
+  await press(page, 'Người yêu cầu')
+  await press(page, 'Lưu và tiếp tục')
+  await choose(page, 'status', 0)
+  await choose(page, 'purpose', 2)
+  await press(page, 'Lưu và tiếp tục')
+  await press(page, 'Lưu và tiếp tục')
+  await choose(page, 'resultBy', 1)
+  await press(page, 'Lưu và tiếp tục')
+  await tabTo(page, { name: 'declaration' })
+  await page.keyboard.press('Space')
+  await press(page, 'Lưu và tiếp tục')
+  await press(page, 'Nộp hồ sơ')
+
+  expect(await page.getByText('Đã nộp hồ sơ').count()).toBe(1)
+  visitor.expectNothingBroken()
+  await visitor.leave()
+})
