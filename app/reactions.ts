@@ -1,6 +1,8 @@
 import { tasks as catalogueTasks } from '#catalogue'
 import { clamav, fileTasks } from '#documents'
+import { handlers as filingHandlers } from '#filing'
 import { tasks as identityTasks, ssoTasks } from '#identity'
+import { deliveryTasks } from '#notify'
 import { handlers as onestopHandlers, tasks as onestopTasks } from '#onestop'
 import type { Config } from '#platform/config'
 import { openFileStore } from '#platform/files'
@@ -9,17 +11,29 @@ import type { Handler } from '#platform/outbox'
 import { openVault } from '#platform/secret'
 
 /** Which module reacts to what has happened in another. */
-export const handlers: readonly Handler[] = [...onestopHandlers]
+export const handlers: readonly Handler[] = [...filingHandlers, ...onestopHandlers]
 
 /** Work that is done in the background. */
 export function tasksFor(
-  config: Pick<Config, 'varDir' | 'cookieSecret' | 'publicUrl' | 'filesUrl' | 'clamavUrl'>,
+  config: Pick<
+    Config,
+    | 'varDir'
+    | 'cookieSecret'
+    | 'publicUrl'
+    | 'filesUrl'
+    | 'clamavUrl'
+    | 'smtpUrl'
+    | 'mailFrom'
+    | 'smsUrl'
+    | 'smsKey'
+  >,
 ): readonly Task[] {
   const vault = openVault(config, 'identity')
   const files = openFileStore(config.filesUrl, config.varDir)
   const scanner = config.clamavUrl === undefined ? undefined : clamav(config.clamavUrl)
   return [
     ...fileTasks(files, scanner),
+    ...deliveryTasks(config),
     ...onestopTasks,
     ...identityTasks,
     ...ssoTasks({ vault, publicUrl: config.publicUrl }),

@@ -16,6 +16,7 @@ import { refusals as filingRefusals, filingRoutes } from '#filing'
 import { refusals as formRefusals } from '#forms'
 import { refusals as identityRefusals, identityRoutes } from '#identity'
 import type { RefusalWords } from '#kernel/refusal'
+import { inboxPages } from '#notify'
 import { refusals as onestopRefusals, onestopRoutes } from '#onestop'
 import type { App } from '#platform/http'
 import { refusals as registerRefusals, registerRoutes } from '#register'
@@ -48,6 +49,7 @@ export function addRoutes(app: App, services: AppServices): void {
   workingTimeApi(app, services)
   workingTimePage(app, services)
   identityRoutes(app, services)
+  inboxPages(app, services)
   catalogueRoutes(app, services)
   registerRoutes(app, services)
   filingRoutes(app, services)

@@ -1087,6 +1087,47 @@ alter table identity.sso_secret add constraint sso_secret_client_id_fkey FOREIGN
 alter table identity.sso_session add constraint sso_session_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
 alter table identity.totp add constraint totp_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.official(account_id);
 
+create schema notify;
+
+create table notify.delivery (
+  message_id uuid not null,
+  channel text not null,
+  address text not null,
+  state text not null,
+  attempts smallint default 0 not null,
+  last_error text,
+  changed_at timestamp with time zone not null,
+  constraint channel_is_known CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text]))),
+  constraint delivery_pkey PRIMARY KEY (message_id, channel),
+  constraint state_is_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'not_configured'::text])))
+);
+comment on table notify.delivery is 'A message on its way by e-mail or text message: seen as it stands, never lost.';
+
+create table notify.message (
+  id uuid not null,
+  account text not null,
+  event_key text not null,
+  kind text not null,
+  dossier_code text not null,
+  words jsonb not null,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint message_pkey PRIMARY KEY (id),
+  constraint said_once UNIQUE (account, event_key)
+);
+CREATE INDEX message_account_idx ON notify.message USING btree (account, at DESC, id DESC);
+comment on table notify.message is 'Thông báo: what an account was told, in both languages. The inbox on the portal, whatever else it is sent by.';
+
+create table notify.preference (
+  account text not null,
+  channel text not null,
+  is_on boolean not null,
+  set_at timestamp with time zone not null,
+  constraint channel_is_known CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text]))),
+  constraint preference_pkey PRIMARY KEY (account, channel)
+);
+comment on table notify.preference is 'By which channel somebody wants to be told, beside the inbox. E-mail unless they say no, text messages if they say yes.';
+
 create schema onestop;
 
 create table onestop.process (

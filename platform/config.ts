@@ -1,4 +1,19 @@
-import { isAbsolute, join } from 'node:path'
+import { join } from 'node:path'
+import {
+  addresses,
+  bool,
+  diskUrl,
+  folder,
+  issuerAddress,
+  nonEmpty,
+  oneOf,
+  postgresUrl,
+  smtpUrl,
+  tcpUrl,
+  webAddress,
+  webOrigin,
+  whole,
+} from './config-values.ts'
 import { ROOT } from './root.ts'
 
 /** Where this installation runs and how. Read once at start, from the environment alone. */
@@ -20,6 +35,10 @@ export type Config = Readonly<{
   rateExempt: readonly string[]
   cookieSecret: string | undefined
   metricsToken: string | undefined
+  smtpUrl: string | undefined
+  mailFrom: string
+  smsUrl: string | undefined
+  smsKey: string | undefined
   vneidIssuer: string | undefined
   vneidClientId: string | undefined
   vneidClientSecret: string | undefined
@@ -138,6 +157,34 @@ export const SETTINGS: { readonly [Name in keyof Config]: Setting<Config[Name]> 
     'at least 16 characters',
     (text) => (text.length >= 16 ? text : undefined),
   ),
+  smtpUrl: setting<string | undefined>(
+    'SMTP_URL',
+    undefined,
+    'mail server that messages go out by; absent: they stay in the inbox of the portal',
+    'smtp://user:password@host:port or smtps://…',
+    smtpUrl,
+  ),
+  mailFrom: setting(
+    'MAIL_FROM',
+    'Một Cửa <khong-tra-loi@localhost>',
+    'sender of messages',
+    'a name and an address',
+    nonEmpty,
+  ),
+  smsUrl: setting<string | undefined>(
+    'SMS_URL',
+    undefined,
+    'gateway of text messages; absent: none are sent',
+    'an http(s) address',
+    webAddress,
+  ),
+  smsKey: setting<string | undefined>(
+    'SMS_KEY',
+    undefined,
+    'key that the gateway of text messages gave',
+    'a text',
+    nonEmpty,
+  ),
   vneidIssuer: setting<string | undefined>(
     'VNEID_ISSUER',
     undefined,
@@ -219,60 +266,4 @@ function setting<Value>(
   parse: (text: string) => Value | undefined,
 ): Setting<Value> {
   return { env, fallback, meaning, accepts, parse }
-}
-
-function nonEmpty(text: string): string {
-  return text
-}
-
-function oneOf<Choice extends string>(choices: readonly Choice[]) {
-  return (text: string): Choice | undefined => choices.find((choice) => choice === text)
-}
-
-function whole(least: number, most: number) {
-  return (text: string): number | undefined => {
-    const value = Number(text)
-    return Number.isInteger(value) && value >= least && value <= most ? value : undefined
-  }
-}
-
-function bool(text: string): boolean | undefined {
-  if (/^(true|1|yes|on)$/i.test(text)) return true
-  return /^(false|0|no|off)$/i.test(text) ? false : undefined
-}
-
-function addresses(text: string): readonly string[] | undefined {
-  if (text === 'none') return []
-  const list = text.split(',').map((item) => item.trim())
-  return list.every((item) => /^[0-9a-fA-F.:]+$/.test(item)) ? list : undefined
-}
-
-function folder(text: string): string {
-  return isAbsolute(text) ? text : join(ROOT, text)
-}
-
-function diskUrl(text: string): string | undefined {
-  return /^disk:.+$/.test(text) ? text : undefined
-}
-
-function tcpUrl(text: string): string | undefined {
-  return /^tcp:\/\/[^/:\s]+:\d{1,5}$/.test(text) ? text : undefined
-}
-
-function webOrigin(text: string): string | undefined {
-  if (!URL.canParse(text)) return undefined
-  const { protocol, pathname, search, hash, origin } = new URL(text)
-  return /^https?:$/.test(protocol) && pathname === '/' && !search && !hash ? origin : undefined
-}
-
-/** The issuer of an OpenID provider (OpenID Connect Discovery 1.0, section 3). Without TLS only on this machine. */
-function issuerAddress(text: string): string | undefined {
-  if (!URL.canParse(text)) return undefined
-  const { protocol, hostname, search, hash } = new URL(text)
-  const isNearby = protocol === 'http:' && /^(127\.0\.0\.1|localhost|\[::1\])$/.test(hostname)
-  return (protocol === 'https:' || isNearby) && !search && !hash ? text : undefined
-}
-
-function postgresUrl(text: string): string | undefined {
-  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) ? text : undefined
 }

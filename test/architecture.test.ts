@@ -10,10 +10,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   directory: [],
   identity: ['directory'],
   catalogue: ['directory'],
+  notify: ['directory', 'identity'],
   forms: ['directory'],
   register: ['directory', 'catalogue'],
   documents: ['directory', 'identity'],
-  filing: ['directory', 'identity', 'catalogue', 'forms', 'register', 'documents'],
+  filing: ['directory', 'identity', 'catalogue', 'notify', 'forms', 'register', 'documents'],
   onestop: ['directory', 'identity', 'catalogue', 'forms', 'register', 'documents', 'filing'],
 }
 

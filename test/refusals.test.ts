@@ -20,6 +20,10 @@ const tasks = tasksFor({
   publicUrl: 'http://portal.test',
   filesUrl: 'disk:files',
   clamavUrl: undefined,
+  smtpUrl: undefined,
+  mailFrom: '',
+  smsUrl: undefined,
+  smsKey: undefined,
 })
 
 const files = ['kernel', 'platform', 'modules', 'app']

@@ -1,5 +1,6 @@
 export { attachResult, recordSupplement, sendMessage } from './after-filing.ts'
 export { heldPapers } from './held-papers.ts'
+export { handlers } from './jobs.ts'
 export { contentOf, type DossierContent } from './own-dossier.ts'
 export { Messages } from './pages/dossier/messages.tsx'
 export { FilesField, sizeInWords } from './pages/files-field.tsx'

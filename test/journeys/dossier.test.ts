@@ -205,6 +205,10 @@ test.for([
     await look(citizen, '18-da-danh-gia')
     await citizen.open(`/tra-cuu?ma=${code}`)
     await look(citizen, '19-tra-cuu')
+    await settle(house.world)
+    await citizen.open('/tai-khoan/thong-bao')
+    await look(citizen, '20-thong-bao')
+    await citizen.page.getByText('Đã có kết quả giải quyết hồ sơ').first().waitFor()
     await citizen.open('/tai-khoan/ai-da-xem')
     expect(await citizen.page.getByRole('main').innerText()).toContain('Giải quyết thủ tục hành chính')
 

@@ -49,6 +49,7 @@ const PARTS: Readonly<Record<string, readonly Address[]>> = {
     ['/tra-cuu'],
     ['/tra-cuu?ma=000.00.00.H26-260504-0001'],
     ['/tra-cuu?ma=', 422],
+    ['/kiem-tra-bien-nhan'],
   ],
   'about the portal': [
     ['/kha-nang-tiep-can'],

@@ -43,6 +43,7 @@ export const words = { vi, en }
 /** The pages of an account, in the order of the list on its first page. */
 export const ACCOUNT_LINKS: readonly { readonly href: string; readonly vi: string; readonly en: string }[] = [
   { href: '/ho-so', vi: 'Hồ sơ của tôi', en: 'My dossiers' },
+  { href: '/tai-khoan/thong-bao', vi: 'Thông báo', en: 'Messages' },
   { href: '/tai-khoan/thiet-bi', vi: 'Thiết bị đang đăng nhập', en: 'My devices' },
   { href: '/tai-khoan/ai-da-xem', vi: 'Ai đã xem dữ liệu của tôi', en: 'Who opened my data' },
   { href: '/tai-khoan/uy-quyen', vi: 'Làm thay và ủy quyền', en: 'Acting for others' },
