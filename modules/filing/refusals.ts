@@ -1,6 +1,11 @@
 import type { RefusalWords } from '#kernel/refusal'
 
 export const refusals: Readonly<Record<string, RefusalWords>> = {
+  'filing.form_unknown': {
+    status: 404,
+    vi: 'Không có biểu mẫu nào tên như vậy.',
+    en: 'There is no form of this name.',
+  },
   'filing.draft_not_found': {
     status: 404,
     vi: 'Không có hồ sơ đang soạn này, hoặc hồ sơ không phải của bạn.',

@@ -4,6 +4,7 @@ import { filesApi } from './api-files.ts'
 import { ownDossierPages } from './pages/dossier/route.tsx'
 import { supplementPages } from './pages/dossier/supplement-route.tsx'
 import { draftPages } from './pages/draft/route.tsx'
+import { formEditorPages } from './pages/forms/route.tsx'
 import { minePage } from './pages/mine/route.tsx'
 import { receiptPages } from './pages/receipt/route.tsx'
 import { startPage } from './pages/start/route.tsx'
@@ -17,6 +18,7 @@ export function filingRoutes(app: App, services: FilingServices): void {
   ownDossierPages(app, services)
   supplementPages(app, services)
   receiptPages(app, services)
+  formEditorPages(app, services)
   filingApi(app, services)
   filesApi(app, services)
 }

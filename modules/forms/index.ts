@@ -14,13 +14,16 @@ export {
   type Text,
   walkFields,
 } from './definition.ts'
+export { type Difference, differences } from './difference.ts'
 export type { GenericSource } from './generic.ts'
 export { type AnswerLine, answerLines } from './lines.ts'
 export { AnswersView } from './pages/answers.tsx'
 export { errorsOf, type FilesField, FormFields } from './pages/fields.tsx'
 export { type Known, prefill } from './prefill.ts'
 export type { Problem } from './problem.ts'
+export { type FormLine, formLines } from './queries/definitions.ts'
+export { readDefinition } from './read-definition.ts'
 export { refusals } from './refusals.ts'
 export { seedForms } from './seed.ts'
-export { formFor, formOfVersion, storeForm } from './store.ts'
+export { findForm, formFor, formOfVersion, storeForm } from './store.ts'
 export { changeGroup, groupChange, type Posted, readPage } from './typed.ts'

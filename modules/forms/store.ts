@@ -90,3 +90,9 @@ function inOrder(value: unknown): unknown {
       .map(([key, one]) => [key, inOrder(one)]),
   )
 }
+
+/** The newest version of a form by its name, with what it was made of. */
+export async function findForm(db: Db, id: string): Promise<Form | undefined> {
+  const row = await newestOf(db, id)
+  return row && formOf(row)
+}

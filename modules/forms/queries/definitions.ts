@@ -15,7 +15,7 @@ export async function newestFor(db: Db, procedureCode: string): Promise<Definiti
     select d.id, d.version, d.digest, case when d.digest = ${known?.digest ?? ''} then null else d.content end as content
       from forms.definition d
      where d.procedure_code = ${procedureCode}
-     order by d.stored_at desc, d.version desc
+     order by d.version desc, d.stored_at desc
      limit 1`)
   if (!row) return undefined
   const content = row.content ?? known?.content
@@ -72,4 +72,21 @@ export async function insertVersion(
     insert into forms.definition (id, version, procedure_code, content, digest, stored_by, stored_at, note)
     values (${content.id}, ${version}, ${content.procedure}, ${JSON.stringify(content)}::jsonb, ${digest}, ${by}, ${now},
             ${note})`)
+}
+
+export type FormLine = {
+  readonly id: string
+  readonly version: number
+  readonly procedureCode: string
+  readonly storedAt: Date
+  readonly storedBy: string
+}
+
+/** The newest version of every form, by name; a few hundred. By primary key. */
+export async function formLines(db: Db): Promise<FormLine[]> {
+  return db.many<FormLine>(sql`
+    select distinct on (d.id) d.id, d.version, d.procedure_code, d.stored_at, d.stored_by
+      from forms.definition d
+     order by d.id, d.version desc
+     limit 2000`)
 }

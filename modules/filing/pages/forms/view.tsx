@@ -1,0 +1,169 @@
+import {
+  Button,
+  ButtonRow,
+  ErrorSummary,
+  type FieldError,
+  Layout,
+  LinkButton,
+  Notice,
+  PostForm,
+  Table,
+  Textarea,
+  TextInput,
+} from '#design'
+import { type Difference, type FormDefinition, FormFields, type FormLine } from '#forms'
+import type { CivilDate } from '#kernel/civil-date'
+import { formatMoment } from '#kernel/civil-date-text'
+import type { Shell } from '#platform/http'
+import { FilesField } from '../files-field.tsx'
+import { words } from './text.ts'
+
+export const FORMS_PATH = '/quan-tri/bieu-mau'
+
+export function FormsPage({ shell, lines }: { shell: Shell; lines: readonly FormLine[] }) {
+  const text = words[shell.lang]
+  return (
+    <Layout shell={shell} title={text.title} crumbs={[{ text: text.title }]}>
+      <h1>{text.title}</h1>
+      <p class="lead">{text.lead}</p>
+      <Table
+        caption={text.title}
+        hidesCaption
+        columns={[
+          { head: text.columns.id },
+          { head: text.columns.procedure },
+          { head: text.columns.version },
+          { head: text.columns.stored },
+        ]}
+        rows={lines.map(({ id, procedureCode, version, storedAt, storedBy }) => [
+          <a key="id" href={`${FORMS_PATH}/${id}`}>
+            {id}
+          </a>,
+          <a key="procedure" href={`/thu-tuc/${procedureCode}`}>
+            {procedureCode}
+          </a>,
+          String(version),
+          `${formatMoment(storedAt)}, ${storedBy === 'seed' ? 'seed' : '…'}`,
+        ])}
+      />
+      <LinkButton href={`${FORMS_PATH}/moi`}>{text.new}</LinkButton>
+    </Layout>
+  )
+}
+
+export type EditPage = {
+  readonly shell: Shell
+  readonly id: string
+  readonly json: string
+  readonly note: string
+  readonly token: string
+  readonly today: CivilDate
+  readonly errors: readonly FieldError[]
+  readonly mistakes: readonly string[]
+  readonly said?: string | undefined
+  /** After a look: the form as people will see it, and what is otherwise than now. */
+  readonly looked?:
+    | { readonly definition: FormDefinition; readonly changes: readonly Difference[] }
+    | undefined
+}
+
+/** Sửa biểu mẫu: written, looked at, compared, saved. */
+export function FormEditPage({
+  shell,
+  id,
+  json,
+  note,
+  token,
+  today,
+  errors,
+  mistakes,
+  said,
+  looked,
+}: EditPage) {
+  const text = words[shell.lang]
+  const isNew = id === 'moi'
+  return (
+    <Layout
+      shell={shell}
+      title={isNew ? text.new : `${text.edit} ${id}`}
+      hasErrors={errors.length > 0}
+      crumbs={[{ text: text.title, href: FORMS_PATH }, { text: isNew ? text.new : id }]}
+    >
+      <ErrorSummary errors={errors} />
+      {said && <Notice kind="success" title={said} isAnswer />}
+      <h1>{isNew ? text.new : `${text.edit} ${id}`}</h1>
+      {mistakes.length > 0 && (
+        <Notice kind="error" title={text.mistakes}>
+          <ul>
+            {mistakes.map((mistake) => (
+              <li key={mistake}>{mistake}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <PostForm action={`${FORMS_PATH}/${id}`} token={token}>
+        <Textarea name="json" label={text.json} hint={text.jsonHint} rows={24} value={json} errors={errors} />
+        <TextInput name="lyDo" label={text.note} value={note} isOptional maxLength={300} />
+        <ButtonRow>
+          <Button kind="secondary" name="viec" value="xem">
+            {text.preview}
+          </Button>
+          <Button name="viec" value="luu">
+            {text.save}
+          </Button>
+        </ButtonRow>
+      </PostForm>
+      {!isNew && (
+        <p>
+          <a href={`${FORMS_PATH}/${id}/xuat`}>{text.export}</a>
+        </p>
+      )}
+      {looked && <Looked shell={shell} today={today} {...looked} />}
+    </Layout>
+  )
+}
+
+type LookedProps = {
+  shell: Shell
+  today: CivilDate
+  definition: FormDefinition
+  changes: readonly Difference[]
+}
+
+function Looked({ shell, today, definition, changes }: LookedProps) {
+  const { lang } = shell
+  const text = words[lang]
+  return (
+    <>
+      <h2>{text.changes}</h2>
+      {changes.length === 0 ? (
+        <p>{text.same}</p>
+      ) : (
+        <ul>
+          {changes.map(({ at, what }) => (
+            <li key={at}>
+              <strong>{text.what[what]}</strong>: {at}
+            </li>
+          ))}
+        </ul>
+      )}
+      <h2>{text.shown}</h2>
+      {definition.pages.map((page) => (
+        <section key={page.id}>
+          <h3>{page.title[lang]}</h3>
+          <FormFields
+            page={page}
+            answers={{}}
+            typed={{}}
+            problems={[]}
+            today={today}
+            lang={lang}
+            files={(field, name, errors) => (
+              <FilesField field={field} name={name} errors={errors} chosen={[]} lang={lang} />
+            )}
+          />
+        </section>
+      ))}
+    </>
+  )
+}
