@@ -52,8 +52,10 @@ test('one row means one row', async ({ world }) => {
   const none = world.db.one(sql`select 1 as one where false`)
   const two = world.db.maybeOne(sql`select generate_series(1, 2) as number`)
 
-  await expect(none).rejects.toThrow('select 1 as one where false')
-  await expect(two).rejects.toThrow('generate_series')
+  await Promise.all([
+    expect(none).rejects.toThrow('select 1 as one where false'),
+    expect(two).rejects.toThrow('generate_series'),
+  ])
   expect(await world.db.maybeOne(sql`select 1 as one where false`)).toBeUndefined()
 })
 
