@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { expect, onTestFinished, vi } from 'vitest'
 import { runProgram, startProgram } from '../test/support/programs.ts'
@@ -96,13 +97,19 @@ test('an operator lists failed jobs at the terminal, and has one tried again', a
 test('a job whose worker was killed is taken up by another, and never from one that lives', async ({
   world,
 }) => {
-  const doomed = startProgram('test/support/hanging-worker.ts', [world.urlOfDatabase])
+  const url = `${world.urlOfDatabase}${world.urlOfDatabase.includes('?') ? '&' : '?'}application_name=doomed`
+  const doomed = startProgram('test/support/hanging-worker.ts', [url])
   await addJob(world, 'test.slow')
   await doomed.says(/the job is running/)
   const freedAlive = await freeAbandonedJobs(world.db, 0)
 
   doomed.child.kill('SIGKILL')
   await doomed.ended
+  // What the killed worker still asked for is answered by the server, and could take the job once more.
+  await vi.waitFor(async () => {
+    const left = await world.db.many(sql`select pid from pg_stat_activity where application_name = 'doomed'`)
+    expect(left).toEqual([])
+  }, SOON)
   const freedDead = await vi.waitFor(async () => {
     const workers = await freeAbandonedJobs(world.db, 0)
     expect(workers).toHaveLength(1)
@@ -146,6 +153,19 @@ test('a worker that lost every connection works on, and still shows that it live
   }, SOON)
   expect(await freeAbandonedJobs(world.db, 0)).toEqual([])
   finish()
+  await vi.waitFor(async () => expect(await countJobs(world.db)).toEqual(NONE), SOON)
+})
+
+test('a worker whose first look for jobs failed looks again', async ({ world }) => {
+  const done = vi.fn(async () => {})
+  await world.db.run(sql`alter table graphile_worker._private_tasks rename to tasks_away`)
+  await work(world, { tasks: [{ name: 'test.late', run: done }] })
+  await sleep(100)
+  await world.db.run(sql`alter table graphile_worker.tasks_away rename to _private_tasks`)
+
+  await addJob(world, 'test.late')
+
+  await vi.waitFor(() => expect(done).toHaveBeenCalledOnce(), SOON)
   await vi.waitFor(async () => expect(await countJobs(world.db)).toEqual(NONE), SOON)
 })
 

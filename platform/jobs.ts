@@ -120,6 +120,11 @@ async function startRunner(parts: WorkerParts): Promise<Running> {
   const id = new Promise<string>((resolve) => {
     events.once('pool:create', ({ workerPool }) => resolve(workerPool.id))
   })
+  const firstLook = new Promise<'fine' | 'failed'>((resolve) => {
+    events.once('job:start', () => resolve('fine'))
+    events.once('worker:getJob:empty', () => resolve('fine'))
+    events.once('worker:getJob:error', () => resolve('failed'))
+  })
   const runner = await run({
     pgPool: db.pool,
     taskList,
@@ -128,6 +133,10 @@ async function startRunner(parts: WorkerParts): Promise<Running> {
     noHandleSignals: true,
     logger: toLog(log),
     events,
+  })
+  // The queue remembers the failure of its first look at the names of its tasks, and would never find a job: this one makes way.
+  void firstLook.then((look) => {
+    if (look === 'failed') void runner.stop().catch(() => {})
   })
   const stopWatching = await keepWatch(db, await id, log)
   return {
