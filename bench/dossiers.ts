@@ -11,10 +11,9 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { raw } from 'sql-template-tag'
-import { openSession } from '#identity'
 import { Database, sql } from '#platform/db'
-import { birthAnswers } from '../test/support/filing.ts'
-import { addOfficial, addPerson } from '../test/support/people.ts'
+import { birthAnswers, communeAgency } from '../test/support/filing.ts'
+import { addOfficial, addPerson, sessionOf } from '../test/support/people.ts'
 import { startTestServer } from '../test/support/postgres.ts'
 import { fromBuild } from './identity/from-build.ts'
 import { cpuOf, figure, median, pin, press } from './identity/measure.ts'
@@ -37,9 +36,7 @@ const postgres = await startTestServer()
 const url = postgres.urlOf('postgres')
 const db = new Database(url, { statementTimeoutMs: 3_600_000 })
 await prepareDatabase(db, { seedsDemo: true }, () => {})
-const { handle: agency } = await db.one<{ handle: string }>(sql`
-  select a.handle from directory.agency a
-   where a.kind = 'commune_committee' and a.handle like 'ubnd-%' order by a.handle limit 1`)
+const agency = await communeAgency({ db })
 const portal = await serve('identity/portal-server.ts')
 const bare = await serve('dossiers/bare-server.ts')
 const officer = await cookieOfOfficer()
@@ -184,7 +181,7 @@ async function queue(count: number): Promise<number> {
 /** The same birth registration, filed at the portal and inserted by the bare handler, in turn. */
 async function filing(): Promise<void> {
   const { accountId } = await addPerson(db)
-  const cookie = `phien=${await sessionOf(accountId, 'person')}`
+  const cookie = `phien=${await sessionOf({ db }, accountId)}`
   const fileId = randomUUID()
   await db.run(sql`
     insert into documents.file (id, owner, sha256, original_sha256, size_bytes, media_type, name, uploaded_by, uploaded_at, scan)
@@ -234,17 +231,5 @@ async function filing(): Promise<void> {
 
 async function cookieOfOfficer(): Promise<string> {
   const { accountId } = await addOfficial(db, { agency, roles: ['officer'] })
-  return `phien=${await sessionOf(accountId, 'official')}`
-}
-
-function sessionOf(accountId: string, accountKind: 'person' | 'official'): Promise<string> {
-  const session = {
-    accountId,
-    accountKind,
-    assurance: 2,
-    device: 'bench',
-    means: 'vneid',
-    now: new Date(),
-  } as const
-  return db.transaction((tx) => openSession(tx, session))
+  return `phien=${await sessionOf({ db }, accountId, { kind: 'official' })}`
 }

@@ -1,11 +1,10 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { Database, sql } from '#platform/db'
-import { type Program, startProgram } from './support/programs.ts'
+import { sql } from '#platform/db'
+import { Installation } from './support/installation.ts'
+import type { Program } from './support/programs.ts'
 
 // One installation lives through all of this, in the order of the tests: what one of them breaks, the next finds mended.
 
@@ -15,25 +14,15 @@ const SOON = { timeout: 20_000, interval: 50 }
 const PROCEDURE = '/thu-tuc/1.001193'
 const UNIT = '/don-vi-hanh-chinh/00004'
 
-let varDir: string
-let port: number
+let house: Installation
 let portal: Program
-const everStarted: Program[] = []
 
 beforeAll(async () => {
-  varDir = mkdtempSync(join(tmpdir(), 'motcua-faults-'))
-  chmodSync(varDir, 0o755)
-  port = await freePort()
-  portal = await start()
+  house = await Installation.prepare()
+  portal = await house.start()
 }, FIRST_START_MS)
 
-afterAll(async () => {
-  for (const { child, ended } of everStarted) {
-    child.kill('SIGTERM')
-    await ended
-  }
-  rmSync(varDir, { recursive: true, force: true })
-})
+afterAll(() => house.remove())
 
 describe('the portal', () => {
   test('answers, and tells where', async () => {
@@ -43,7 +32,7 @@ describe('the portal', () => {
   })
 
   test('is not started twice on the same data', async () => {
-    const { code, stderr } = await startAnother({}).ended
+    const { code, stderr } = await house.launch().ended
 
     expect(code).toBe(1)
     expect(stderr).toMatch(
@@ -54,43 +43,45 @@ describe('the portal', () => {
   })
 
   test('gets over the death of its database under load, without being started again', async () => {
-    const pid = serverPid()
+    const pid = house.serverPid()
     const crowd = Array.from({ length: 8 }, () => askUntilBack(UNIT))
     await sleep(500)
 
-    process.kill(databasePid(), 'SIGKILL')
+    process.kill(house.databasePid(), 'SIGKILL')
     const answers = (await Promise.all(crowd)).flat()
 
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 503]))
     expect(answers.filter(({ status, body }) => status === 503 && !body.includes('<h1'))).toEqual([])
-    expect(serverPid()).toBe(pid)
+    expect(house.serverPid()).toBe(pid)
     expect(await statusOf('/readyz')).toBe(200)
   })
 
   test('gets over its own death with all that was saved', async () => {
-    await withDatabase((db) =>
+    await house.withDatabase((db) =>
       db.run(sql`
         insert into platform.act (at, actor, verb, thing)
         values (now(), 'test', 'save', 'before the blow')`),
     )
 
-    process.kill(serverPid(), 'SIGKILL')
+    process.kill(house.serverPid(), 'SIGKILL')
     const { code } = await portal.ended
     const startedAt = performance.now()
-    portal = await start()
+    portal = await house.start()
     const tookMs = performance.now() - startedAt
 
     expect(code).not.toBe(0)
     expect(tookMs).toBeLessThan(15_000)
     expect(await Promise.all(['/', PROCEDURE, UNIT].map(statusOf))).toEqual([200, 200, 200])
     expect(
-      await withDatabase((db) => db.many(sql`select verb from platform.act where thing = 'before the blow'`)),
+      await house.withDatabase((db) =>
+        db.many(sql`select verb from platform.act where thing = 'before the blow'`),
+      ),
     ).toEqual([{ verb: 'save' }])
   })
 
   test('lets running requests finish when it is told to stop, and takes no others', async () => {
-    const database = databasePid()
-    const db = new Database(readFileSync(join(varDir, 'database-url'), 'utf8'))
+    const database = house.databasePid()
+    const db = house.openDatabase()
     let release = (): void => {}
     const lock = db.transaction(async (tx) => {
       await tx.run(sql`lock table directory.unit in access exclusive mode`)
@@ -100,7 +91,7 @@ describe('the portal', () => {
     })
     await vi.waitFor(() => expect(release).not.toBe(undefined), SOON)
     await sleep(200)
-    const running = fetch(`http://127.0.0.1:${port}/api/v1/units?limit=1`)
+    const running = fetch(`${house.address}/api/v1/units?limit=1`)
     await sleep(300)
 
     portal.child.kill('SIGTERM')
@@ -118,22 +109,22 @@ describe('the portal', () => {
     expect(code).toBe(0)
     expect(performance.now() - finishedAt).toBeLessThan(5_000)
     expect(isAlive(database)).toBe(false)
-    expect(readdirSync(varDir).sort()).toEqual(['cookie-secret', 'postgres'])
+    expect(readdirSync(house.varDir).sort()).toEqual(['cookie-secret', 'postgres'])
   })
 
   test('says so when its port is taken', async () => {
-    const other = createServer().listen(port, '127.0.0.1')
+    const other = createServer().listen(house.port, '127.0.0.1')
 
-    const { code, stderr } = await startAnother({}).ended
+    const { code, stderr } = await house.launch().ended
 
     expect(code).toBe(1)
-    expect(stderr).toContain(`Port ${port} is taken by another program. Set PORT to a free one`)
+    expect(stderr).toContain(`Port ${house.port} is taken by another program. Set PORT to a free one`)
     expect(stderr).not.toMatch(/^\s+at /m)
     await new Promise((resolve) => other.close(resolve))
   })
 
   test('says so when its settings are wrong, all at once, before it touches anything', async () => {
-    const { code, stderr } = await startAnother({
+    const { code, stderr } = await house.launch({
       PORT: 'http',
       LOG_LEVEL: 'loud',
       DATABASE_URL: 'mysql://me:secret@db',
@@ -145,44 +136,16 @@ describe('the portal', () => {
   })
 
   test('stops by itself when its starter is killed', async () => {
-    portal = await start()
-    const [server, database] = [serverPid(), databasePid()]
+    portal = await house.start()
+    const [server, database] = [house.serverPid(), house.databasePid()]
 
     portal.child.kill('SIGKILL')
     await portal.ended
 
     await vi.waitFor(() => expect([isAlive(server), isAlive(database)]).toEqual([false, false]), SOON)
-    expect(readdirSync(varDir).sort()).toEqual(['cookie-secret', 'postgres'])
+    expect(readdirSync(house.varDir).sort()).toEqual(['cookie-secret', 'postgres'])
   })
 })
-
-function startAnother(env: Readonly<Record<string, string>>): Program {
-  const started = startProgram('bin/start', [], {
-    VAR_DIR: varDir,
-    PORT: String(port),
-    LOG_LEVEL: 'error',
-    ...env,
-  })
-  everStarted.push(started)
-  return started
-}
-
-/** The same as `npm start`; ready when it says so. */
-async function start(): Promise<Program> {
-  const started = startAnother({})
-  await started.says(/Một Cửa is running/)
-  return started
-}
-
-/** The process that serves: the child of the one that was started. */
-function serverPid(): number {
-  const [pid = ''] = readFileSync(join(varDir, 'portal.lock'), 'utf8').split(' ')
-  return Number(pid)
-}
-
-function databasePid(): number {
-  return Number(readFileSync(join(varDir, 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n')[0])
-}
 
 function isAlive(pid: number): boolean {
   try {
@@ -194,7 +157,7 @@ function isAlive(pid: number): boolean {
 }
 
 async function statusOf(path: string): Promise<number | 'refused'> {
-  return fetch(`http://127.0.0.1:${port}${path}`).then(
+  return fetch(`${house.address}${path}`).then(
     async (answer) => {
       await answer.arrayBuffer()
       return answer.status
@@ -210,7 +173,7 @@ async function askUntilBack(path: string): Promise<readonly Answer[]> {
   const answers: Answer[] = []
   const deadline = performance.now() + SOON.timeout
   for (let hasFailed = false; performance.now() < deadline; ) {
-    const answer = await fetch(`http://127.0.0.1:${port}${path}`).then(
+    const answer = await fetch(`${house.address}${path}`).then(
       async (got) => ({ status: got.status, body: await got.text() }),
       (error: Error) => ({ status: String(error.cause), body: '' }),
     )
@@ -219,19 +182,4 @@ async function askUntilBack(path: string): Promise<readonly Answer[]> {
     hasFailed ||= answer.status !== 200
   }
   throw new Error(`It did not come back: the last answer was ${answers.at(-1)?.status}`)
-}
-
-async function withDatabase<Result>(work: (db: Database) => Promise<Result>): Promise<Result> {
-  const db = new Database(readFileSync(join(varDir, 'database-url'), 'utf8'))
-  return work(db).finally(() => db.close())
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => {
-    probe.listen(0, '127.0.0.1', resolve)
-  })
-  const address = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
 }

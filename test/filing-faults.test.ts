@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { openSession } from '#identity'
-import { Database, sql } from '#platform/db'
-import { birthAnswers } from './support/filing.ts'
-import { freePort } from './support/free-port.ts'
-import { addPerson } from './support/people.ts'
-import { type Program, startProgram } from './support/programs.ts'
+import { type Database, sql } from '#platform/db'
+import { birthAnswers, communeAgency } from './support/filing.ts'
+import { Installation } from './support/installation.ts'
+import { addPerson, sessionOf } from './support/people.ts'
+import type { Program } from './support/programs.ts'
 
 const FILINGS = 2_000
 const CLIENTS = 48
@@ -19,25 +17,15 @@ const BLOW_AFTER_MS = [900, 1_700, 700, 2_300, 1_300, 600] as const
 const FIRST_START_MS = 120_000
 const WHOLE_TEST_MS = 240_000
 
-let varDir: string
-let port: number
+let house: Installation
 let portal: Program
-const everStarted: Program[] = []
 
 beforeAll(async () => {
-  varDir = mkdtempSync(join(tmpdir(), 'motcua-filing-'))
-  chmodSync(varDir, 0o755)
-  port = await freePort()
-  portal = await start()
+  house = await Installation.prepare({ WRITES_PER_MINUTE: '1000000', READS_PER_MINUTE: '1000000' })
+  portal = await house.start()
 }, FIRST_START_MS)
 
-afterAll(async () => {
-  for (const { child, ended } of everStarted) {
-    child.kill('SIGTERM')
-    await ended
-  }
-  rmSync(varDir, { recursive: true, force: true })
-})
+afterAll(() => house.remove())
 
 type Receipt = {
   readonly code: string
@@ -70,7 +58,7 @@ test(
     expect(struck.database).toBeGreaterThanOrEqual(1)
     const codes = [...receipts.values()].map(({ code }) => code)
     expect(new Set(codes).size).toBe(FILINGS)
-    await withDatabase(async (db) => {
+    await house.withDatabase(async (db) => {
       expect(await halves(db, owner)).toEqual([])
       const stored = await db.many<{ code: string; digest: string }>(sql`
         select c.dossier_code as code, c.digest from filing.content c join register.dossier d on d.code = c.dossier_code
@@ -84,11 +72,11 @@ test(
     expect(new Set([...receipts.values()].map(({ files }) => files[0]?.sha256))).toEqual(
       new Set([file.sha256]),
     )
-    const bytes = readFileSync(join(varDir, 'files', file.sha256.slice(0, 2), file.sha256))
+    const bytes = readFileSync(join(house.varDir, 'files', file.sha256.slice(0, 2), file.sha256))
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(file.sha256)
     expect(bytes.length).toBe(file.sizeBytes)
     // What was announced reaches the desk, late but whole.
-    await withDatabase((db) =>
+    await house.withDatabase((db) =>
       vi.waitFor(
         async () => {
           const { count } = await db.one<{ count: number }>(sql`
@@ -129,7 +117,7 @@ async function fileUntilReceipt(cookie: string, key: string, body: object): Prom
   const payload = JSON.stringify(body)
   for (let attempt = 0; attempt < 400; attempt += 1) {
     const headers = { cookie, 'idempotency-key': key, 'content-type': 'application/json' }
-    const answer = await fetch(`${address()}/api/v1/dossiers`, {
+    const answer = await fetch(`${house.address}/api/v1/dossiers`, {
       method: 'POST',
       headers,
       body: payload,
@@ -151,42 +139,29 @@ async function strike(isDone: () => boolean): Promise<{ server: number; database
     await sleep(afterMs + Math.random() * 400)
     if (isDone()) break
     if (at % 2 === 0) {
-      process.kill(
-        Number(readFileSync(join(varDir, 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n')[0]),
-        'SIGKILL',
-      )
+      process.kill(house.databasePid(), 'SIGKILL')
       struck.database += 1
       continue
     }
-    process.kill(Number(readFileSync(join(varDir, 'portal.lock'), 'utf8').split(' ')[0]), 'SIGKILL')
+    process.kill(house.serverPid(), 'SIGKILL')
     struck.server += 1
     await portal.ended
-    portal = await start()
+    portal = await house.start()
   }
   return struck
 }
 
 async function citizen(): Promise<{ owner: string; cookie: string; agency: string }> {
-  return withDatabase(async (db) => {
+  return house.withDatabase(async (db) => {
     const { accountId } = await addPerson(db)
-    const session = {
-      accountId,
-      accountKind: 'person',
-      assurance: 2,
-      device: 'Firefox, Linux',
-      means: 'vneid',
-    } as const
-    const token = await db.transaction((tx) => openSession(tx, { ...session, now: new Date() }))
-    const { handle } = await db.one<{ handle: string }>(sql`
-      select a.handle from directory.agency a
-       where a.kind = 'commune_committee' and a.handle like 'ubnd-%' order by a.handle limit 1`)
-    return { owner: accountId, cookie: `phien=${token}`, agency: handle }
+    const token = await sessionOf({ db }, accountId)
+    return { owner: accountId, cookie: `phien=${token}`, agency: await communeAgency({ db }) }
   })
 }
 
 async function upload(cookie: string): Promise<{ id: string; sha256: string; sizeBytes: number }> {
   const picture = sharp({ create: { width: 800, height: 600, channels: 3, background: '#8c1620' } })
-  const answer = await fetch(`${address()}/api/v1/files`, {
+  const answer = await fetch(`${house.address}/api/v1/files`, {
     method: 'POST',
     headers: {
       cookie,
@@ -197,26 +172,4 @@ async function upload(cookie: string): Promise<{ id: string; sha256: string; siz
   })
   if (answer.status !== 201) throw new Error(`${answer.status} ${await answer.text()}`)
   return (await answer.json()) as { id: string; sha256: string; sizeBytes: number }
-}
-
-function address(): string {
-  return `http://127.0.0.1:${port}`
-}
-
-async function start(): Promise<Program> {
-  const started = startProgram('bin/start', [], {
-    VAR_DIR: varDir,
-    PORT: String(port),
-    LOG_LEVEL: 'error',
-    WRITES_PER_MINUTE: '1000000',
-    READS_PER_MINUTE: '1000000',
-  })
-  everStarted.push(started)
-  await started.says(/Một Cửa is running/)
-  return started
-}
-
-async function withDatabase<Result>(work: (db: Database) => Promise<Result>): Promise<Result> {
-  const db = new Database(readFileSync(join(varDir, 'database-url'), 'utf8'))
-  return work(db).finally(() => db.close())
 }

@@ -1,19 +1,12 @@
-import sharp from 'sharp'
 import { expect } from 'vitest'
 import { sql } from '#platform/db'
 import { findDossier, timelineOf } from '#register'
 import type { BrowserLike } from '../../test/support/browser-like.ts'
+import { birthAnswers, communeAgency, fileOf, PLACE, picture } from '../../test/support/filing.ts'
 import { addPerson, browserOf, sessionOf, type TestPerson } from '../../test/support/people.ts'
 import { test, type World } from '../../test/support/world.ts'
 
-const PLACE = 'Phường Cầu Giấy, Thành phố Hà Nội'
 const CLAIMS = { SoDienThoai: '0912345678', ThuDienTu: 'hoa@example.vn', NoiOHienNay: PLACE }
-
-function picture(colour = '#ffffff'): Promise<Buffer> {
-  return sharp({ create: { width: 60, height: 40, channels: 3, background: colour } })
-    .jpeg()
-    .toBuffer()
-}
 
 async function citizen(world: World): Promise<{ person: TestPerson; browser: BrowserLike }> {
   const person = await addPerson(world.db, { claims: CLAIMS })
@@ -290,9 +283,8 @@ test('a program files with the schema of the form, and the same key again is the
   const { person } = await citizen(world)
   const cookie = `phien=${await sessionOf(world, person.accountId)}`
   const form = await world.app.inject('/api/v1/procedures/1.001193/form')
-  const { handle } = await world.db.one<{ handle: string }>(sql`
-    select a.handle from directory.agency a where a.kind = 'commune_committee' and a.handle like 'ubnd-%' order by a.handle limit 1`)
-  const answers = programAnswers(await fileOf(world, person))
+  const handle = await communeAgency(world)
+  const answers = birthAnswers(await fileOf(world, person.accountId))
   const send = (body: object, key = 'key-0001-abcdef') =>
     world.app.inject({
       method: 'POST',
@@ -327,47 +319,6 @@ test('a program files with the schema of the form, and the same key again is the
   const { code } = first.json<{ code: string }>()
   expect((await timelineOf(world.db, code)).map(({ act }) => act)).toEqual(['submit'])
 })
-
-async function fileOf(world: World, person: TestPerson): Promise<string> {
-  const { keepBytes, storeFile } = await import('#documents')
-  const upload = {
-    bytes: await picture(),
-    name: 'giấy chứng sinh.jpg',
-    owner: person.accountId,
-    uploadedBy: person.accountId,
-  }
-  const kept = await keepBytes(world.services, { ...upload, now: world.services.clock() })
-  return (await world.db.transaction((tx) => storeFile(tx, world.services, kept))).id
-}
-
-function programAnswers(fileId: string) {
-  const address = { unit: PLACE }
-  return {
-    applicant: {
-      name: 'Nguyễn Thị Hoa',
-      personalId: '001185012345',
-      bornOn: '1985-03-12',
-      residence: address,
-      phone: '0912345678',
-      relation: 'parent',
-    },
-    child: {
-      name: 'Nguyễn Minh Châu',
-      bornOn: '2026-05-05',
-      gender: 'female',
-      ethnicity: 'Kinh',
-      nationality: 'Việt Nam',
-      bornAt: 'Bệnh viện Phụ sản Hà Nội',
-      homeland: address,
-    },
-    parentsKnown: 'mother',
-    mother: { name: 'Nguyễn Thị Hoa', bornOn: '1985-03-12', nationality: 'Việt Nam', residence: address },
-    birthProof: 'certificate',
-    birthProofFiles: [fileId],
-    resultBy: 'electronic',
-    declaration: true,
-  }
-}
 
 test('a form that changed meanwhile costs no answer', async ({ world }) => {
   const { browser } = await citizen(world)

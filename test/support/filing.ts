@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { keepBytes, storeFile } from '#documents'
-import { sql } from '#platform/db'
+import { type Db, sql } from '#platform/db'
 import { deliver } from '#platform/outbox'
 import { handlers } from '../../app/reactions.ts'
 import { sessionOf, type TestPerson } from './people.ts'
 import type { World } from './world.ts'
 
-const PLACE = 'Phường Cầu Giấy, Thành phố Hà Nội'
+export const PLACE = 'Phường Cầu Giấy, Thành phố Hà Nội'
 
 export function picture(colour = '#ffffff'): Promise<Buffer> {
   return sharp({ create: { width: 60, height: 40, channels: 3, background: colour } })
@@ -16,14 +16,15 @@ export function picture(colour = '#ffffff'): Promise<Buffer> {
 }
 
 /** Some commune's committee in Hà Nội, which handles births. */
-export async function communeAgency({ db }: World): Promise<string> {
+export async function communeAgency({ db }: { readonly db: Db }): Promise<string> {
   const { handle } = await db.one<{ handle: string }>(sql`
     select a.handle from directory.agency a
      where a.kind = 'commune_committee' and a.handle like 'ubnd-%' order by a.handle limit 1`)
   return handle
 }
 
-async function fileOf(world: World, owner: string): Promise<string> {
+/** A picture of a birth certificate, kept as somebody's. */
+export async function fileOf(world: World, owner: string): Promise<string> {
   const now = world.services.clock()
   const upload = { bytes: await picture(), name: 'giấy chứng sinh.jpg', owner, uploadedBy: owner, now }
   const kept = await keepBytes(world.services, upload)

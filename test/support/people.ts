@@ -87,9 +87,12 @@ export async function addOfficial(db: Database, details: OfficialDetails): Promi
 
 type SessionDetails = { kind?: 'person' | 'organization' | 'official'; assurance?: 1 | 2 }
 
+/** A world with its clock, or a database at the time of the day. */
+type SessionPlace = { readonly db: Database; readonly services?: { readonly clock: () => Date } }
+
 /** A session of an account: its opaque id, as it stands in the cookie `phien`. */
 export async function sessionOf(
-  world: World,
+  { db, services }: SessionPlace,
   accountId: string,
   { kind = 'person', assurance = 2 }: SessionDetails = {},
 ): Promise<string> {
@@ -100,7 +103,7 @@ export async function sessionOf(
     device: 'Firefox, Linux',
     means: 'vneid',
   } as const
-  return world.db.transaction((tx) => openSession(tx, { ...session, now: world.services.clock() }))
+  return db.transaction((tx) => openSession(tx, { ...session, now: services?.clock() ?? new Date() }))
 }
 
 /** A browser in which an account is signed in. */

@@ -4,7 +4,7 @@ import { ROOT } from '#platform/root'
 
 export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
-type Environment = Readonly<Record<string, string>>
+export type Environment = Readonly<Record<string, string>>
 
 /** Another Node process of this house, from its sources. It has nothing of our environment but the path. */
 export type Program = {
