@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Answers } from '#forms'
+import { canonicalJson } from '#kernel/canonical-json'
 import { isoMoment } from '#kernel/civil-date-text'
 import { tidy } from '#kernel/vietnamese'
 import type { Vault } from '#platform/secret'
@@ -47,8 +48,8 @@ export function receiptDigest({
     procedure,
     owner,
     isoMoment(at),
-    canonical(answers),
-    ...files.map(({ field, name, sha256, sizeBytes }) => canonical([field, name, sha256, sizeBytes])),
+    canonicalJson(answers),
+    ...files.map(({ field, name, sha256, sizeBytes }) => canonicalJson([field, name, sha256, sizeBytes])),
   ]
   return createHash('sha256').update(parts.join('\n')).digest('hex')
 }
@@ -77,18 +78,4 @@ export function receiptSecret(receipts: Vault, code: string): string {
     SIGNS.charAt(bytes.readUInt16BE(at * 2) % SIGNS.length),
   )
   return [signs.slice(0, 4), signs.slice(4, 8), signs.slice(8)].map((group) => group.join('')).join('-')
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(inOrder(value))
-}
-
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, one]) => [key, inOrder(one)]),
-  )
 }

@@ -1,3 +1,4 @@
+import { canonicalJson } from '#kernel/canonical-json'
 import { type Field, type FormDefinition, walkFields } from './definition.ts'
 
 /** What another version says otherwise: a page or a question that came, went, or changed, by its place. */
@@ -22,10 +23,10 @@ export function differences(
 
 /** Every part with what it says by itself: a page without its questions, a group without those inside. */
 function partsOf({ pages, ...form }: FormDefinition): Map<string, string> {
-  const parts = new Map<string, string>([['form', JSON.stringify(form)]])
+  const parts = new Map<string, string>([['form', canonicalJson(form)]])
   for (const { fields, ...page } of pages) {
-    parts.set(page.id, JSON.stringify(page))
-    walkFields(fields, (field, path) => parts.set(`${page.id}: ${path}`, JSON.stringify(alone(field))))
+    parts.set(page.id, canonicalJson(page))
+    walkFields(fields, (field, path) => parts.set(`${page.id}: ${path}`, canonicalJson(alone(field))))
   }
   return parts
 }

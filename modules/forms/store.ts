@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { canonicalJson } from '#kernel/canonical-json'
 import { Refusal } from '#kernel/refusal'
 import type { Db, Tx } from '#platform/db'
 import { mistakesOf } from './check-definition.ts'
@@ -73,22 +74,9 @@ function formOf({ content, version, digest }: DefinitionRow): Form {
   return { ...content, version, digest, isGeneric: false }
 }
 
-/** Of the content in one order of keys, so that the same form has the same digest wherever it was stored. */
+/** The same form has the same digest wherever it was stored. */
 function digestOf(definition: FormDefinition): string {
-  return createHash('sha256')
-    .update(JSON.stringify(inOrder(definition)))
-    .digest('hex')
-}
-
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, one]) => one !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, one]) => [key, inOrder(one)]),
-  )
+  return createHash('sha256').update(canonicalJson(definition)).digest('hex')
 }
 
 /** The newest version of a form by its name, with what it was made of. */

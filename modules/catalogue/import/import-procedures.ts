@@ -11,9 +11,9 @@ import {
   rememberNames,
 } from '../queries/import.ts'
 import type { ProcedureRecord } from '../revision.ts'
-import { digestOf } from './canonical.ts'
 import type { Line } from './read-lines.ts'
 import { RejectedLine, recordsFrom } from './read-record.ts'
+import { digestOf } from './record-digest.ts'
 
 export type Rejection = { readonly line: number; readonly reason: string }
 
