@@ -20,7 +20,10 @@ export function shortMemory<Value>({ forMs, most }: { forMs: number; most: numbe
     const [oldest] = known.keys()
     if (known.size >= most && oldest !== undefined) known.delete(oldest)
     known.set(key, { value, untilMs: performance.now() + forMs })
-    value.catch(() => known.delete(key))
+    value.catch(() => {
+      // By now somebody else may have asked anew: what they wait for stays.
+      if (known.get(key)?.value === value) known.delete(key)
+    })
     return value
   }
 }

@@ -1,5 +1,6 @@
 import { type CivilDate, civilDate, daysBetween, weekday } from '#kernel/civil-date'
 import { formatDate, formatTime } from '#kernel/civil-date-text'
+import type { Limit } from '#kernel/working-time-policy'
 import type { Lang } from '#platform/lang'
 import type { CalendarDay } from './calendar-day.ts'
 import { words } from './due-words.ts'
@@ -19,6 +20,12 @@ export function dayIn(lang: Lang, date: CivilDate): string {
 /** `1,5` in Vietnamese, `1.5` in English. */
 export function numberIn(lang: Lang, value: number): string {
   return value.toLocaleString(lang, { maximumFractionDigits: 2 })
+}
+
+/** `0,5 ngày làm việc`, `trong ngày`. */
+export function limitInWords({ value, unit }: Limit, lang: Lang): string {
+  if (unit === 'working_day' && value === 0) return words[lang].sameDay
+  return `${numberIn(lang, value)} ${words[lang].units[unit]}`
 }
 
 /** `Tết Nguyên đán (16/02/2026 đến 20/02/2026); Quốc khánh (02/09/2026)`: neighbouring days of one name together. */

@@ -88,7 +88,8 @@ test('administrators of a province and everybody else find the door closed', asy
 
 test('differences are told by place: what came, what changed, what went', () => {
   const text = { vi: 'a', en: 'a' }
-  const field = (id: string, label: { vi: string; en: string } = text) => ({ id, type: 'text', label }) as const
+  const field = (id: string, label: { vi: string; en: string } = text) =>
+    ({ id, type: 'text', label }) as const
   const form = (fields: readonly ReturnType<typeof field>[]): FormDefinition => ({
     id: 'f',
     procedure: '1.001193',

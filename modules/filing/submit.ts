@@ -5,7 +5,7 @@ import { findFiles } from '#documents'
 import { type Answers, checkAnswers, type Form, formFor, type Problem, placeFinder, walkFields } from '#forms'
 import { civilDate } from '#kernel/civil-date'
 import { Refusal } from '#kernel/refusal'
-import type { Db, Tx } from '#platform/db'
+import type { Database, Db, Tx } from '#platform/db'
 import { type ClockRules, clockRulesOf, type Door, issueDossierCode, openDossier } from '#register'
 import { type Draft, formOfDraft } from './draft.ts'
 import { requireCompetent, requireFileable, sourceOf } from './procedure.ts'
@@ -59,29 +59,14 @@ export async function submitDraft(
   if (draft.dossierCode) return draft.dossierCode
   const { db } = services
   const procedure = await requireFileable(db, draft.procedureCode)
-  const today = civilDate(now)
-  const agency = await requireCompetent(db, procedure, { agency: draft.agency, today })
+  const agency = await requireCompetent(db, procedure, { agency: draft.agency, today: civilDate(now) })
   const form = await formOfDraft(db, draft)
-  const { answers, files } = await requireComplete(db, {
-    form,
-    given: draft.answers,
-    owner: filer.owner,
-    now,
-  })
-  const [code, rules] = await Promise.all([
-    issueDossierCode(db, { agency: agency.handle, at: now }),
-    clockRulesOf(db, agency.handle, now),
-  ])
+  const { filing, code } = await prepare(db, { filer, procedure, agency, form, given: draft.answers, now })
   return db.transaction(async (tx) => {
     const locked = await lockDraft(tx, draft)
     if (!locked || locked.deletedAt) throw new Refusal('filing.draft_not_found')
     if (locked.dossierCode) return locked.dossierCode
-    await store(
-      tx,
-      services,
-      { filer, procedure, agency, form, answers, files, door: 'portal', now, rules },
-      code,
-    )
+    await store(tx, services, filing, code)
     await setSubmitted(tx, { id: draft.id, code, now })
     return code
   })
@@ -113,30 +98,30 @@ export async function fileByProgram(
   const { procedure } = given
   const agency = await requireCompetent(db, procedure, { agency: given.agency, today: civilDate(now) })
   const form = await formFor(db, sourceOf(procedure))
-  const { answers, files } = await requireComplete(db, {
-    form,
-    given: given.answers,
-    owner: filer.owner,
-    now,
-  })
-  const [code, rules] = await Promise.all([
-    issueDossierCode(db, { agency: agency.handle, at: now }),
-    clockRulesOf(db, agency.handle, now),
-  ])
+  const { filing, code } = await prepare(db, { filer, procedure, agency, form, given: given.answers, now })
   const receipt = await db.transaction(async (tx) => {
     if (!(await takeRequestKey(tx, { owner: filer.owner, key, digest, dossierCode: code, at: now })))
       return undefined
-    return store(
-      tx,
-      services,
-      { filer, procedure, agency, form, answers, files, door: 'portal', now, rules },
-      code,
-    )
+    return store(tx, services, filing, code)
   })
   if (receipt) return { ...receipt, isNew: true }
   const winner = await requestKey(db, filer.owner, key)
   if (!winner) throw new Error('A request key was taken and is gone')
   return repeated(db, winner, digest)
+}
+
+/** All that can be done before the transaction: the answers and files checked, a code of its own, the agency's clocks. */
+async function prepare(
+  db: Database,
+  { given, ...what }: Pick<Filing, 'filer' | 'procedure' | 'agency' | 'form' | 'now'> & { given: unknown },
+): Promise<{ readonly filing: Filing; readonly code: string }> {
+  const { filer, agency, form, now } = what
+  const complete = await requireComplete(db, { form, given, owner: filer.owner, now })
+  const [code, rules] = await Promise.all([
+    issueDossierCode(db, { agency: agency.handle, at: now }),
+    clockRulesOf(db, agency.handle, now),
+  ])
+  return { filing: { ...what, ...complete, door: 'portal', rules }, code }
 }
 
 /** The same filing at a counter, or from the post: the officer has typed it for whoever is there. */

@@ -78,7 +78,7 @@ export async function namesLike(db: Db, typed: readonly string[]): Promise<reado
      cross join lateral (
              select plain_name, plain_name <-> t.typed as distance
                from directory.unit_plain_name
-              order by plain_name <-> t.typed
+              order by distance, plain_name
               limit 20) n
      where n.distance < 0.7
      order by t.typed, n.distance, n.plain_name`)

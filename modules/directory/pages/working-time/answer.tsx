@@ -4,7 +4,7 @@ import { agencyAddress } from '../../agency.ts'
 import { nameIn } from '../../agency-words.ts'
 import type { DueCount } from '../../due-count.ts'
 import { doubtsAbout, explainDue } from '../../due-explanation.ts'
-import { momentIn, numberIn } from '../../due-format.ts'
+import { limitInWords, momentIn } from '../../due-format.ts'
 import { words as dueWords } from '../../due-words.ts'
 import { DaysTable } from './days-table.tsx'
 import { Months } from './months.tsx'
@@ -16,7 +16,7 @@ type Props = { readonly count: DueCount; readonly lang: Lang }
 export function Answer({ count, lang }: Props) {
   const text = words[lang]
   const { question, agency, trace } = count
-  const limit = limitIn(question.limit, lang)
+  const limit = limitInWords(question.limit, lang)
   const doubts = doubtsAbout(count, lang)
   return (
     <>
@@ -57,11 +57,6 @@ export function Answer({ count, lang }: Props) {
       <SpecialDays count={count} lang={lang} />
     </>
   )
-}
-
-function limitIn({ value, unit }: DueCount['question']['limit'], lang: Lang): string {
-  if (unit === 'working_day' && value === 0) return dueWords[lang].sameDay
-  return `${numberIn(lang, value)} ${dueWords[lang].units[unit]}`
 }
 
 function SpecialDays({ count, lang }: Props) {

@@ -11,15 +11,13 @@ import {
   Summary,
   Textarea,
 } from '#design'
-import { AnswersView } from '#forms'
-import { civilDate } from '#kernel/civil-date'
 import { formatMoment } from '#kernel/civil-date-text'
 import type { WorkCalendar } from '#kernel/working-time-calendar'
 import type { Shell } from '#platform/http'
 import { Course, type Dossier, type DossierEvent, Limit, Standing } from '#register'
 import type { DossierContent } from '../../own-dossier.ts'
 import type { MessageRow, RatingRow, ResultRow, SupplementRow } from '../../queries/around.ts'
-import { sizeInWords } from '../files-field.tsx'
+import { FiledAnswers, FiledFiles } from '../content-view.tsx'
 import { Messages } from './messages.tsx'
 import { words } from './text.ts'
 
@@ -78,21 +76,9 @@ export function OwnDossierPage(props: OwnPage) {
       <Messages {...props} action={`${hrefOf(dossier)}/tin-nhan`} side="applicant" />
       {content && (
         <Details summary={text.content}>
-          <AnswersView
-            form={content.form}
-            answers={content.answers}
-            today={civilDate(content.at)}
-            lang={lang}
-            fileNames={new Map(content.files.map(({ id, name }) => [id, name]))}
-          />
+          <FiledAnswers content={content} lang={lang} />
           <h2>{text.oldFiles}</h2>
-          <ul>
-            {content.files.map(({ id, name, sizeBytes }) => (
-              <li key={id}>
-                <a href={`${hrefOf(dossier)}/tep/${id}`}>{name}</a> ({sizeInWords(sizeBytes)})
-              </li>
-            ))}
-          </ul>
+          <FiledFiles content={content} dossierHref={hrefOf(dossier)} />
         </Details>
       )}
       <Withdraw {...props} />

@@ -11,13 +11,12 @@ import {
   Table,
   TextInput,
 } from '#design'
-import { AnswersView } from '#forms'
-import { civilDate } from '#kernel/civil-date'
 import { formatMoment } from '#kernel/civil-date-text'
 import type { Shell } from '#platform/http'
 import type { Dossier } from '#register'
 import type { DossierContent } from '../../own-dossier.ts'
 import { shortDigest } from '../../receipt.ts'
+import { FiledAnswers } from '../content-view.tsx'
 import { sizeInWords } from '../files-field.tsx'
 import { words } from './text.ts'
 
@@ -101,13 +100,7 @@ export function ReceiptPage({ shell, dossier, content, secret }: Props) {
           ])}
         />
       )}
-      <AnswersView
-        form={content.form}
-        answers={content.answers}
-        today={civilDate(content.at)}
-        lang={lang}
-        fileNames={new Map(content.files.map(({ id, name }) => [id, name]))}
-      />
+      <FiledAnswers content={content} lang={lang} />
     </Layout>
   )
 }

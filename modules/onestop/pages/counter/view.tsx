@@ -1,4 +1,5 @@
 import { BackLink, Button, ErrorSummary, type FieldError, Layout, PostForm, Radios, TextInput } from '#design'
+import { limitInWords } from '#directory'
 import type { StoredFile } from '#documents'
 import { FilesField } from '#filing'
 import { type Answers, errorsOf, type Form, FormFields, isAsked, type Problem } from '#forms'
@@ -6,7 +7,6 @@ import type { CivilDate } from '#kernel/civil-date'
 import type { Limit } from '#kernel/working-time-policy'
 import type { Shell } from '#platform/http'
 import type { Officer } from '../../at-dossier.ts'
-import { limitInWords } from '../dossier/acts-view.tsx'
 import { words } from './text.ts'
 
 type ChooseProps = {

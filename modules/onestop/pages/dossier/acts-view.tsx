@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Button, Details, FileInput, PostForm, Radios, Textarea, TextInput } from '#design'
+import { limitInWords } from '#directory'
 import { MEGABYTE, UPLOAD_LIMITS } from '#documents'
-import type { Limit as TimeLimit } from '#kernel/working-time-policy'
 import { actsFrom } from '#register'
 import { SupplementForm } from './supplement-form.tsx'
 import { words } from './text.ts'
@@ -96,33 +96,32 @@ function Receive(props: DeskPage) {
   )
 }
 
-const UNITS = {
-  vi: { working_day: 'ngày làm việc', day: 'ngày', hour: 'giờ làm việc', month: 'tháng' },
-  en: { working_day: 'working days', day: 'days', hour: 'working hours', month: 'months' },
-} as const
-
-export function limitInWords({ value, unit }: TimeLimit, lang: 'vi' | 'en'): string {
-  return `${String(value).replace('.', ',')} ${UNITS[lang][unit]}`
-}
-
 function Reasoned(props: DeskPage & { act: string; title: string; isDanger?: boolean }) {
-  const { act, title, isDanger = false, shell, errors, typed } = props
-  const text = words[shell.lang]
+  const { act, title, isDanger = false } = props
   return (
     <Details summary={title} isOpen={isOpen(props, act)}>
       <ActForm {...props} act={act}>
-        <Textarea
-          name={`lyDo-${act}`}
-          label={text.reason}
-          hint={text.reasonHint}
-          rows={3}
-          errors={errors}
-          value={typed[`lyDo-${act}`]}
-          maxLength={2000}
-        />
+        <Reason {...props} act={act} />
         <Button kind={isDanger ? 'danger' : 'secondary'}>{title}</Button>
       </ActForm>
     </Details>
+  )
+}
+
+/** The reason of an act: `lyDo-` and its address. */
+export function Reason({ act, shell, errors, typed }: DeskPage & { act: string }) {
+  const text = words[shell.lang]
+  const name = `lyDo-${act}`
+  return (
+    <Textarea
+      name={name}
+      label={text.reason}
+      hint={text.reasonHint}
+      rows={3}
+      errors={errors}
+      value={typed[name]}
+      maxLength={2000}
+    />
   )
 }
 
@@ -198,15 +197,7 @@ function Extend(props: DeskPage) {
           errors={errors}
           value={typed['ngayMoi']}
         />
-        <Textarea
-          name="lyDo-gia-han"
-          label={text.reason}
-          hint={text.reasonHint}
-          rows={3}
-          errors={errors}
-          value={typed['lyDo-gia-han']}
-          maxLength={2000}
-        />
+        <Reason {...props} act="gia-han" />
         <Button kind="secondary">{text.extendSend}</Button>
       </ActForm>
     </Details>

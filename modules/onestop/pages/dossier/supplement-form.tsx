@@ -1,8 +1,8 @@
-import { Button, Details, Textarea, TextInput } from '#design'
+import { Button, Details, TextInput } from '#design'
 import type { DossierContent } from '#filing'
 import { walkFields } from '#forms'
 import type { Lang } from '#platform/lang'
-import { ActForm, isOpen } from './acts-view.tsx'
+import { ActForm, isOpen, Reason } from './acts-view.tsx'
 import { words } from './text.ts'
 import type { DeskPage } from './view.tsx'
 
@@ -53,15 +53,7 @@ export function SupplementForm(props: DeskPage) {
             isOptional
           />
         </fieldset>
-        <Textarea
-          name="lyDo-bo-sung"
-          label={text.reason}
-          hint={text.reasonHint}
-          rows={3}
-          errors={errors}
-          value={typed['lyDo-bo-sung']}
-          maxLength={2000}
-        />
+        <Reason {...props} act={act} />
         <TextInput
           name="canCu"
           label={text.basis}

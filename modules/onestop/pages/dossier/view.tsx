@@ -1,8 +1,6 @@
 import { ErrorSummary, type FieldError, Layout, Notice, Summary } from '#design'
-import { type DossierContent, Messages, type ResultRow, sizeInWords } from '#filing'
-import { AnswersView } from '#forms'
+import { type DossierContent, FiledAnswers, FiledFiles, Messages, type ResultRow } from '#filing'
 import type { OfficerAt } from '#identity'
-import { civilDate } from '#kernel/civil-date'
 import { formatMoment } from '#kernel/civil-date-text'
 import type { WorkCalendar } from '#kernel/working-time-calendar'
 import type { Limit as TimeLimit } from '#kernel/working-time-policy'
@@ -118,21 +116,9 @@ function Content({ shell, dossier, content, results }: DeskPage) {
       {content && (
         <section>
           <h2>{text.files}</h2>
-          <ul>
-            {content.files.map(({ id, name, sizeBytes }) => (
-              <li key={id}>
-                <a href={`${deskHref(dossier)}/tep/${id}`}>{name}</a> ({sizeInWords(sizeBytes)})
-              </li>
-            ))}
-          </ul>
+          <FiledFiles content={content} dossierHref={deskHref(dossier)} />
           <h2>{text.content}</h2>
-          <AnswersView
-            form={content.form}
-            answers={content.answers}
-            today={civilDate(content.at)}
-            lang={lang}
-            fileNames={new Map(content.files.map(({ id, name }) => [id, name]))}
-          />
+          <FiledAnswers content={content} lang={lang} />
         </section>
       )}
     </>

@@ -1,4 +1,4 @@
-import { agencyBriefs, agencyLine, findAgency } from '#directory'
+import { agencyBriefs, agencyLine, findAgency, limitInWords } from '#directory'
 import { contentOf, type FilingServices, receiptSecret, supplementsOf } from '#filing'
 import { walkFields } from '#forms'
 import { civilDate } from '#kernel/civil-date'
@@ -21,7 +21,6 @@ const RETURNS: Readonly<Record<string, string>> = {
   counter: 'Tại nơi nộp hồ sơ',
   post: 'Qua bưu chính công ích',
 }
-const UNITS = { working_day: 'ngày làm việc', day: 'ngày', hour: 'giờ làm việc', month: 'tháng' }
 
 /** What the papers of a dossier say, from the register, the directory and what was filed. */
 async function paperData(
@@ -63,7 +62,7 @@ async function paperData(
     receivedAt,
     // As the receipt promised it, whatever happened since.
     dueAt: dueAtReception(received) ?? dueAt,
-    limit: limit && `${String(limit.value).replace('.', ',')} ${UNITS[limit.unit]}`,
+    limit: limit && limitInWords(limit, 'vi'),
     returnBy: RETURNS[textOf(content?.answers['resultBy']) ?? ''] ?? 'Tại nơi nộp hồ sơ',
     papers: papersIn(content),
     officer: received?.by.name ?? '',

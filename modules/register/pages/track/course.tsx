@@ -1,4 +1,4 @@
-import { Timeline, type TimelineEntry } from '#design'
+import { formatNumber, Timeline, type TimelineEntry } from '#design'
 import { formatMoment, isoMoment } from '#kernel/civil-date-text'
 import type { WorkCalendar } from '#kernel/working-time-calendar'
 import type { Lang } from '#platform/lang'
@@ -9,7 +9,6 @@ import { actInWords, isPublicAct } from '../../timeline-words.ts'
 import { type DossierText, dossierWords } from './dossier-text.ts'
 
 const HOURS_PER_DAY = 8
-const ONE_DECIMAL = 10
 
 type Props = {
   readonly events: readonly DossierEvent[]
@@ -79,10 +78,6 @@ function Said({ event, lang, showsReasons }: { event: DossierEvent; lang: Lang; 
 
 function spentInWords(hours: number, text: Pick<DossierText, 'hours' | 'days' | 'short'>): string {
   if (hours < 1) return text.short
-  if (hours < HOURS_PER_DAY) return text.hours(decimal(hours))
-  return text.days(decimal(hours / HOURS_PER_DAY))
-}
-
-function decimal(value: number): string {
-  return String(Math.round(value * ONE_DECIMAL) / ONE_DECIMAL).replace('.', ',')
+  if (hours < HOURS_PER_DAY) return text.hours(formatNumber(hours))
+  return text.days(formatNumber(hours / HOURS_PER_DAY))
 }
