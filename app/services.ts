@@ -1,5 +1,5 @@
 import { type CatalogueServices, openCatalogueSearch, openViewCounter } from '#catalogue'
-import type { FilingServices } from '#filing'
+import { type FilingServices, openSeal, type SealSource } from '#filing'
 import { type IdentityServices, openRecentSessions, openVneid, type Vneid } from '#identity'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
@@ -15,7 +15,7 @@ export type AppServices = CatalogueServices &
 export type OpenServices = AppServices & { readonly close: () => Promise<void> }
 
 export async function openServices(
-  config: VneidConfig & Pick<Config, 'varDir' | 'filesUrl' | 'clamavUrl' | 'showsOfficialNames'>,
+  config: VneidConfig & Pick<Config, 'varDir' | 'filesUrl' | 'clamavUrl' | 'showsOfficialNames'> & SealSource,
   db: Database,
   log: Logger,
   clock: () => Date = () => new Date(),
@@ -26,13 +26,15 @@ export async function openServices(
   const recentSessions = openRecentSessions(db, (error) =>
     log.warn({ err: error }, 'sessions are looked up each time until the database can be listened to'),
   )
+  const receipts = openVault(config, 'receipts')
   const views = openViewCounter(db, clock, (error) => log.warn({ err: error }, 'openings are counted later'))
   return {
     db,
     clock,
     publicUrl: config.publicUrl,
     vault: openVault(config, 'identity'),
-    receipts: openVault(config, 'receipts'),
+    receipts,
+    seal: openSeal(config, { db, vault: receipts, name: new URL(config.publicUrl).host, clock }),
     files: openFileStore(config.filesUrl, config.varDir),
     scansFiles: config.clamavUrl !== undefined,
     vneid: vneidOf(config),

@@ -481,6 +481,16 @@ create table filing.result (
 );
 comment on table filing.result is 'Kết quả điện tử of a dossier, ready for the applicant.';
 
+create table filing.seal (
+  is_the_one boolean default true not null,
+  certificate bytea not null,
+  sealed_key bytea not null,
+  made_at timestamp with time zone not null,
+  constraint seal_pkey PRIMARY KEY (is_the_one),
+  constraint there_is_one CHECK (is_the_one)
+);
+comment on table filing.seal is 'Con dấu số: the certificate that receipts are signed with where no other is set; its key is sealed with the secret of the installation.';
+
 create table filing.supplement (
   dossier_code text not null,
   number integer not null,

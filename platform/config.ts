@@ -39,6 +39,8 @@ export type Config = Readonly<{
   mailFrom: string
   smsUrl: string | undefined
   smsKey: string | undefined
+  sealKey: string | undefined
+  sealCertificate: string | undefined
   vneidIssuer: string | undefined
   vneidClientId: string | undefined
   vneidClientSecret: string | undefined
@@ -183,6 +185,20 @@ export const SETTINGS: { readonly [Name in keyof Config]: Setting<Config[Name]> 
     undefined,
     'key that the gateway of text messages gave',
     'a text',
+    nonEmpty,
+  ),
+  sealKey: setting<string | undefined>(
+    'SEAL_KEY',
+    undefined,
+    'key that receipts are signed with (PKCS #8, PEM); absent: one made for this installation',
+    'a file path',
+    nonEmpty,
+  ),
+  sealCertificate: setting<string | undefined>(
+    'SEAL_CERTIFICATE',
+    undefined,
+    'certificate of that key and those above it (PEM)',
+    'a file path',
     nonEmpty,
   ),
   vneidIssuer: setting<string | undefined>(

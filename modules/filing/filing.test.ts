@@ -111,6 +111,8 @@ test('a citizen files a birth registration for a commune, and holds a receipt th
     maKiemTra: checkCode.replace(/.$/, 'x'),
   })
   expect(genuine.body).toContain('Biên nhận đúng do cổng này cấp')
+  const papers = await Promise.all([1, 2].map(() => browser.open(`/ho-so/${code}/bien-nhan.pdf`)))
+  for (const { body } of papers) expect(body).toContain('/SubFilter /ETSI.CAdES.detached')
   expect(forged.body).toContain('Biên nhận không đúng')
 
   const secret = /Mã bí mật[\s\S]*?([2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4})</.exec(receipt.body)?.[1] ?? ''

@@ -17,6 +17,7 @@ export {
 export { type FiledFile, receiptSecret, shortDigest } from './receipt.ts'
 export { refusals } from './refusals.ts'
 export { filingRoutes } from './routes.ts'
+export { openSeal, type SealSource } from './seal.ts'
 export type { FilingServices } from './services.ts'
 export { fileAtDesk, Incomplete, requireComplete } from './submit.ts'
 export type { Filer } from './whose.ts'

@@ -1,5 +1,6 @@
 import type { CatalogueServices } from '#catalogue'
 import type { FileStore } from '#platform/files'
+import type { Seal } from '#platform/seal/cades'
 import type { Vault } from '#platform/secret'
 
 export type FilingServices = CatalogueServices & {
@@ -8,4 +9,6 @@ export type FilingServices = CatalogueServices & {
   readonly scansFiles: boolean
   /** Makes the secrets of receipts, which are stored nowhere. */
   readonly receipts: Vault
+  /** What receipts are signed with. */
+  readonly seal: () => Promise<Seal>
 }

@@ -4,6 +4,7 @@ import { Refusal } from '#kernel/refusal'
 import { sendPage } from '#platform/html'
 import { type App, shellOf } from '#platform/http'
 import { writePaper } from '#platform/pdf'
+import { sealPaper } from '#platform/seal/seal-paper'
 import { findDossier } from '#register'
 import { contentOf, requireOwn } from '../../own-dossier.ts'
 import { contentsOf } from '../../queries/contents.ts'
@@ -21,7 +22,7 @@ const Body = Type.Object({
 const CHECKS_PER_MINUTE = 20
 
 export function receiptPages(app: App, services: FilingServices): void {
-  const { db, receipts, publicUrl } = services
+  const { db, receipts, seal, publicUrl } = services
   app.get(
     '/ho-so/:code/bien-nhan',
     { schema: { params: Params }, config: { access: 'applicant' } },
@@ -46,7 +47,12 @@ export function receiptPages(app: App, services: FilingServices): void {
       const content = await contentOf(db, dossier)
       if (!content) throw new Refusal('filing.not_found')
       const secret = receiptSecret(receipts, dossier.code)
-      const bytes = await writePaper(receiptPaper({ dossier, content, secret, publicUrl }))
+      const paper = await writePaper(receiptPaper({ dossier, content, secret, publicUrl }))
+      const bytes = sealPaper(paper, await seal(), {
+        name: new URL(publicUrl).host,
+        reason: words.vi.title,
+        at: content.at,
+      })
       return reply
         .header('cache-control', 'no-store')
         .header('content-disposition', `attachment; filename="bien-nhan-${dossier.code}.pdf"`)
