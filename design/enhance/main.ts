@@ -1,3 +1,4 @@
+import { enhanceAutosave } from './autosave.ts'
 import { enhanceErrors } from './errors.ts'
 import { enhanceButtons } from './once.ts'
 import { enhancePasskeys } from './passkey.ts'
@@ -7,6 +8,7 @@ import { enhanceSuggest } from './suggest.ts'
 import { enhanceTabs } from './tabs.ts'
 
 enhanceErrors()
+enhanceAutosave()
 enhanceButtons()
 enhancePasskeys()
 enhanceShare()

@@ -132,6 +132,39 @@ test('what the account knows is filled in and says where it came from', async ({
   expect(body).toContain('Lấy từ tài khoản định danh của bạn')
 })
 
+test('what is kept without a button is not checked, and tells which questions need no answer now', async ({
+  world,
+}) => {
+  const { browser, person } = await citizen(world)
+  const path = await begin(browser)
+  await browser.open(`${path}/result`)
+  const token = /name="_csrf" value="([^"]+)"/.exec(browser.last.body)?.[1] ?? ''
+  const keep = (fields: Record<string, string>) =>
+    browser.ask(
+      'POST',
+      `${path}/result`,
+      new URLSearchParams({ _csrf: token, _luuNhap: '1', ...fields }).toString(),
+    )
+
+  const electronic = await keep({ resultBy: 'electronic', copies: 'hai' })
+  const post = await keep({ resultBy: 'post', copies: 'hai' })
+  const forged = await browser.ask('POST', `${path}/result`, '_luuNhap=1&resultBy=counter')
+  const elsewhere = await browserOf(world, person.accountId)
+  const again = await elsewhere.open(`${path}/result`)
+  const stranger = await citizen(world)
+  const foreign = await stranger.browser.open(`${path}/result`)
+
+  expect(JSON.parse(electronic.body)).toEqual({
+    said: expect.stringMatching(/^Đã tự lưu lúc \d\d:\d\d$/),
+    unasked: ['postalAddress'],
+  })
+  expect(JSON.parse(post.body)).toMatchObject({ unasked: [] })
+  expect(forged.status).toBe(403)
+  expect(again.body).toContain('value="hai"')
+  expect(again.body).toMatch(/value="post"[^>]*checked|checked[^>]*value="post"/)
+  expect(foreign.status).toBe(404)
+})
+
 test('what is wrong stays as it was typed, is told at its field, and is there again on another device', async ({
   world,
 }) => {

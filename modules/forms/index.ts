@@ -1,5 +1,6 @@
 export { type FindPlace, placeFinder } from './address.ts'
 export { answerSchema } from './answer-schema.ts'
+export { unaskedOnPage } from './asked.ts'
 export { type Checked, checkAnswers, checkOnePage, isAsked } from './check.ts'
 export { mistakesOf } from './check-definition.ts'
 export { ageOn } from './condition.ts'

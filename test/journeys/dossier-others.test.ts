@@ -232,3 +232,38 @@ test('with the keyboard alone, from the place to the receipt', async ({ house })
   visitor.expectNothingBroken()
   await visitor.leave()
 })
+
+test('what is typed is kept without a button, a question comes with the choice it hangs on, and another device goes on', async ({
+  house,
+}) => {
+  const person = await addPerson(house.world.db, { name: 'Hồ Văn Dở', claims: CLAIMS })
+  const phone = await signedIn(house, PHONE, person)
+  await begin(phone, '1.004873')
+  const address = `${new URL(phone.page.url()).pathname}/result`
+  await phone.open(address)
+  const place = by(phone.page, 'postalAddress.unit')
+
+  expect(await place.isVisible()).toBe(false)
+  await phone.page.getByLabel('Qua bưu chính').check()
+  await place.waitFor()
+  await place.fill(PLACE)
+  await phone.page.evaluate(() => {
+    // The page is put aside: a call comes in, another app is opened.
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden' })
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+  await phone.page.getByText('Đã tự lưu lúc').waitFor()
+  await phone.expectAccessible()
+  phone.expectNothingBroken()
+  await phone.leave()
+
+  const desk = await signedIn(house, DESK, person)
+  await desk.open(address)
+  expect(await by(desk.page, 'postalAddress.unit').inputValue()).toBe(PLACE)
+  await desk.page.getByLabel('Tại nơi nộp hồ sơ').check()
+  await by(desk.page, 'postalAddress.unit').waitFor({ state: 'hidden' })
+  await next(desk.page)
+  expect(new URL(desk.page.url()).pathname).not.toBe(address)
+  desk.expectNothingBroken()
+  await desk.leave()
+})

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { Button, Checkboxes, DateInput, type FieldError, Radios, Select, Textarea, TextInput } from '#design'
 import type { CivilDate } from '#kernel/civil-date'
 import type { Lang } from '#platform/lang'
+import { hangsOnPage, scopeOnPage } from '../asked.ts'
 import { holds } from '../condition.ts'
 import type { Answer, Answers, Field, Page } from '../definition.ts'
 import type { Problem } from '../problem.ts'
@@ -42,25 +43,23 @@ export function errorsOf(problems: readonly Problem[], lang: Lang): FieldError[]
 }
 
 function Questions({ fields, inside }: { fields: readonly Field[]; inside: Inside }) {
-  const { answers, typed, beside, today, page } = inside
-  // Conditions look at this page's own typed answers first, so that a page may ask on within itself.
-  const onPage = Object.fromEntries(page.fields.map(({ id }) => [id, typed[id]]))
-  const scope = { root: { ...answers, ...onPage }, beside, today }
+  const { beside, page, above } = inside
+  const scope = scopeOnPage(page, inside, beside)
   return (
     <>
-      {fields
-        .filter(({ when }) => !when || holds(when, scope) || isWithinPage(when, page))
-        .map((field) => (
-          <Question key={field.id} field={field} inside={inside} />
-        ))}
+      {fields.map((field) => {
+        const isAsked = !field.when || holds(field.when, scope)
+        const question = <Question key={field.id} field={field} inside={inside} />
+        if (!hangsOnPage(field, page)) return isAsked && question
+        // Shown all the same: without script nothing could bring it up. A script takes away what is not asked.
+        return (
+          <div key={field.id} data-hangs={`${above}${field.id}`} data-asked={isAsked ? 'yes' : 'no'}>
+            {question}
+          </div>
+        )
+      })}
     </>
   )
-}
-
-/** A question that hangs on another one of the same page is shown with it: without script nothing could bring it up. */
-function isWithinPage(when: NonNullable<Field['when']>, page: Page): boolean {
-  const text = JSON.stringify(when)
-  return page.fields.some(({ id }) => text.includes(`"field":"${id}"`)) || text.includes('"field":"./')
 }
 
 function Question({ field, inside }: { field: Field; inside: Inside }) {

@@ -11,8 +11,10 @@ import {
   type Posted,
   type Problem,
   placeFinder,
+  unaskedOnPage,
 } from '#forms'
 import { civilDate } from '#kernel/civil-date'
+import { formatTime } from '#kernel/civil-date-text'
 import { Refusal } from '#kernel/refusal'
 import type { Db } from '#platform/db'
 import { sendPage } from '#platform/html'
@@ -123,13 +125,21 @@ function questionRoutes(app: App, services: FilingServices): void {
         now,
       })
       const today = civilDate(now)
+      const pageFields = page.fields.map(({ id }) => id)
+      if (body['_luuNhap'] !== undefined) {
+        await saveAnswers(db, { draft, answers: posted.answers, pageFields, now })
+        const given = { answers: draft.answers, typed: posted.answers, today }
+        return reply.send({
+          said: words[request.lang].selfSaved(formatTime(now)),
+          unasked: unaskedOnPage(page, given),
+        })
+      }
       const context = { today, findPlace: placeFinder(db, today) }
       const { answers, problems } = await checkOnePage(
         page,
         { before: draft.answers, given: posted.answers },
         context,
       )
-      const pageFields = page.fields.map(({ id }) => id)
       const all = [...posted.problems, ...problems]
       // What is right is kept in its one spelling, a page with mistakes as it was typed.
       const kept = all.length === 0 ? pick(answers, pageFields) : posted.answers

@@ -29,6 +29,8 @@ const vi = {
   scanning: 'đang quét mã độc',
   blocked: 'đã bị chặn vì có mã độc',
   autosaved: 'Câu trả lời được lưu khi bạn bấm “Lưu và tiếp tục”.',
+  notSaved: 'Chưa tự lưu được. Hãy bấm “Lưu và tiếp tục” để giữ câu trả lời.',
+  selfSaved: (when: string) => `Đã tự lưu lúc ${when}`,
   optionalPart: 'không bắt buộc',
 }
 
@@ -60,6 +62,8 @@ const en: typeof vi = {
   scanning: 'being scanned',
   blocked: 'blocked: malware',
   autosaved: 'Answers are saved when you press “Save and go on”.',
+  notSaved: 'Not saved by itself. Press “Save and go on” to keep your answers.',
+  selfSaved: (when) => `Saved by itself at ${when}`,
   optionalPart: 'optional',
 }
 

@@ -119,7 +119,12 @@ export function QuestionPage(props: QuestionProps) {
       <ErrorSummary errors={errors} />
       <h1>{page.title[shell.lang]}</h1>
       {page.lead && <p class="lead">{page.lead[shell.lang]}</p>}
-      <PostForm action={action} token={token} hasFiles={hasFiles}>
+      <PostForm
+        action={action}
+        token={token}
+        hasFiles={hasFiles}
+        autosave={{ idle: text.autosaved, failed: text.notSaved }}
+      >
         {/* The first button of a form is what the Enter key presses. */}
         <button type="submit" class="hidden" tabIndex={-1} aria-hidden="true">
           {text.next}
