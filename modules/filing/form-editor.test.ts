@@ -86,6 +86,34 @@ test('administrators of a province and everybody else find the door closed', asy
   expect((await world.app.inject('/quan-tri/bieu-mau')).statusCode).toBe(302)
 })
 
+test('whoever saves upon a version that came meanwhile is told, and what they wrote is kept', async ({
+  world,
+}) => {
+  const path = '/quan-tri/bieu-mau/marital-status'
+  const [first, second] = [await editor(world), await editor(world)]
+  const { body } = await first.ask('GET', `${path}/xuat`)
+  await first.open(path)
+  await second.open(path)
+
+  await first.submit(path, { json: body.replace('Ghi rõ mục đích', 'Nêu rõ mục đích'), viec: 'luu' })
+  const late = await second.submit(path, {
+    json: body.replace('Ghi rõ mục đích', 'Mục đích gì'),
+    viec: 'luu',
+  })
+  const again = await second.submit(path, {
+    json: body.replace('Ghi rõ mục đích', 'Mục đích gì'),
+    viec: 'luu',
+  })
+  const compared = await second.open(`${path}?so-voi=2`)
+
+  expect(late.status).toBe(422)
+  expect(late.body).toContain('phiên bản 2 đã được lưu')
+  expect(late.body).toContain('Mục đích gì')
+  expect(again.body).toContain('Đã lưu phiên bản 3')
+  expect(compared.body).toContain('<strong>sửa</strong>: status: purposeOther')
+  expect((await second.open(`${path}?so-voi=9`)).status).toBe(404)
+})
+
 test('differences are told by place: what came, what changed, what went', () => {
   const text = { vi: 'a', en: 'a' }
   const field = (id: string, label: { vi: string; en: string } = text) =>

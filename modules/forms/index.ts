@@ -22,7 +22,13 @@ export { AnswersView } from './pages/answers.tsx'
 export { errorsOf, type FilesField, FormFields } from './pages/fields.tsx'
 export { type Known, prefill } from './prefill.ts'
 export type { Problem } from './problem.ts'
-export { type FormLine, formLines } from './queries/definitions.ts'
+export {
+  definitionRow,
+  type FormLine,
+  formLines,
+  formVersions,
+  type VersionLine,
+} from './queries/definitions.ts'
 export { readDefinition } from './read-definition.ts'
 export { refusals } from './refusals.ts'
 export { seedForms } from './seed.ts'

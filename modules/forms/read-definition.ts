@@ -5,21 +5,29 @@ export type ReadDefinition =
   | { readonly ok: true; readonly definition: FormDefinition }
   | { readonly ok: false; readonly mistakes: readonly DefinitionMistake[] }
 
+const SHAPE = {
+  vi: 'cần có id, procedure, title, source và các trang có câu hỏi',
+  en: 'needs id, procedure, title, source and pages with questions',
+}
+
 /** Reads a form from JSON that somebody wrote or brought along: the form, or every mistake with its place. */
 export function readDefinition(json: string): ReadDefinition {
   let value: unknown
   try {
     value = JSON.parse(json)
   } catch (error) {
+    const where = error instanceof Error ? error.message : ''
     return {
       ok: false,
-      mistakes: [{ at: 'JSON', what: error instanceof Error ? error.message : 'unreadable' }],
+      mistakes: [
+        { at: 'JSON', what: { vi: `không đọc được (${where})`, en: `it cannot be read (${where})` } },
+      ],
     }
   }
   if (!isShaped(value))
     return {
       ok: false,
-      mistakes: [{ at: 'form', what: 'id, procedure, title, source and pages with fields' }],
+      mistakes: [{ at: 'form', what: SHAPE }],
     }
   const mistakes = mistakesOf(value)
   return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, definition: value }

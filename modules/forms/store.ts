@@ -48,7 +48,7 @@ export async function storeForm(
   const mistakes = mistakesOf(definition)
   if (mistakes.length > 0) {
     throw new Refusal('forms.definition_wrong', {
-      mistakes: mistakes.map(({ at, what }) => `${at}: ${what}`),
+      mistakes: mistakes.map(({ at, what }) => `${at}: ${what.vi}`),
     })
   }
   const digest = digestOf(definition)

@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { sql } from '#platform/db'
@@ -7,22 +5,10 @@ import { picture, settle } from '../support/filing.ts'
 import { addOfficial, sessionOf } from '../support/people.ts'
 import { type House, signIn, test, WITHOUT_SCRIPT } from './house.ts'
 import { DESK, PHONE } from './journey.ts'
+import { look } from './look.ts'
 import { enter, type Visitor } from './visitor.ts'
 
 const PLACE = 'Xã Ia Hrung, Tỉnh Gia Lai'
-/** For whoever wants to look at the pages: a folder for pictures. */
-const PICTURES = process.env['PICTURES']
-
-async function look({ page, kind, expectAccessible }: Visitor, name: string): Promise<void> {
-  await expectAccessible()
-  if (!PICTURES) return
-  mkdirSync(PICTURES, { recursive: true })
-  await page.screenshot({
-    path: join(PICTURES, `${name}-${kind.width}${kind.script === 'off' ? '-plain' : ''}.png`),
-    fullPage: true,
-  })
-}
-
 /** An officer of the commune that the citizen files for, at their desk. */
 async function officerAt(house: House, agency: string): Promise<Visitor> {
   const { accountId } = await addOfficial(house.world.db, {

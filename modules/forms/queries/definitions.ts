@@ -1,5 +1,5 @@
 import { type Db, sql, type Tx } from '#platform/db'
-import type { FormDefinition } from '../definition.ts'
+import type { FormDefinition, Text } from '../definition.ts'
 
 export type DefinitionRow = {
   readonly id: string
@@ -74,10 +74,28 @@ export async function insertVersion(
             ${note})`)
 }
 
+export type VersionLine = {
+  readonly version: number
+  readonly storedAt: Date
+  readonly storedBy: string
+  readonly note: string
+}
+
+/** The versions of one form, the newest first. By primary key. */
+export async function formVersions(db: Db, id: string): Promise<VersionLine[]> {
+  return db.many<VersionLine>(sql`
+    select d.version, d.stored_at, d.stored_by, d.note
+      from forms.definition d
+     where d.id = ${id}
+     order by d.version desc
+     limit 100`)
+}
+
 export type FormLine = {
   readonly id: string
   readonly version: number
   readonly procedureCode: string
+  readonly title: Text
   readonly storedAt: Date
   readonly storedBy: string
 }
@@ -85,7 +103,7 @@ export type FormLine = {
 /** The newest version of every form, by name; a few hundred. By primary key. */
 export async function formLines(db: Db): Promise<FormLine[]> {
   return db.many<FormLine>(sql`
-    select distinct on (d.id) d.id, d.version, d.procedure_code, d.stored_at, d.stored_by
+    select distinct on (d.id) d.id, d.version, d.procedure_code, d.content->'title' as title, d.stored_at, d.stored_by
       from forms.definition d
      order by d.id, d.version desc
      limit 2000`)

@@ -37,6 +37,17 @@ export async function lockOfficial(tx: Tx, accountId: string): Promise<OfficialR
        for update`)
 }
 
+/** By primary key. */
+export async function officialNameRows(
+  db: Db,
+  accountIds: readonly string[],
+): Promise<Pick<OfficialRow, 'accountId' | 'name'>[]> {
+  return db.many<Pick<OfficialRow, 'accountId' | 'name'>>(sql`
+    select f.account_id, f.name
+      from identity.official f
+     where f.account_id = any(${accountIds}::uuid[])`)
+}
+
 export async function officialByEmail(db: Db, email: string): Promise<OfficialRow | undefined> {
   return db.maybeOne<OfficialRow>(sql`
     select ${official}

@@ -1,7 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { differences, type FormDefinition, findForm, formLines, readDefinition, storeForm } from '#forms'
-import { atDesk, CENTRE } from '#identity'
+import {
+  definitionRow,
+  differences,
+  type FormDefinition,
+  findForm,
+  formLines,
+  formVersions,
+  readDefinition,
+  storeForm,
+} from '#forms'
+import { atDesk, CENTRE, officialNames } from '#identity'
 import { civilDate } from '#kernel/civil-date'
 import { Refusal } from '#kernel/refusal'
 import { recordAct } from '#platform/acts'
@@ -12,10 +21,12 @@ import { words } from './text.ts'
 import { type EditPage, FORMS_PATH, FormEditPage, FormsPage } from './view.tsx'
 
 const Params = Type.Object({ id: Type.String({ pattern: '^[a-z][a-z0-9-]{0,59}$', maxLength: 60 }) })
-const Query = Type.Object({ luu: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })) })
+const Version = Type.Integer({ minimum: 1, maximum: 100_000 })
+const Query = Type.Object({ luu: Type.Optional(Version), 'so-voi': Type.Optional(Version) })
 const Body = Type.Object({
   json: Type.Optional(Type.String({ maxLength: 400_000 })),
   lyDo: Type.Optional(Type.String({ maxLength: 300 })),
+  banGhi: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 })),
   viec: Type.Optional(Type.Enum(['xem', 'luu'])),
 })
 const BODY_BYTES = 600_000
@@ -26,7 +37,12 @@ export function formEditorPages(app: App, services: FilingServices): void {
   app.get(FORMS_PATH, { config: { access: 'administrator' } }, async (request, reply) => {
     await requireEditor(services, request)
     reply.header('cache-control', 'no-store')
-    return sendPage(reply, 200, <FormsPage shell={shellOf(request)} lines={await formLines(db)} />)
+    const lines = await formLines(db)
+    const editors = await officialNames(
+      db,
+      lines.map(({ storedBy }) => storedBy),
+    )
+    return sendPage(reply, 200, <FormsPage shell={shellOf(request)} lines={lines} editors={editors} />)
   })
   app.get(
     `${FORMS_PATH}/:id`,
@@ -34,10 +50,20 @@ export function formEditorPages(app: App, services: FilingServices): void {
     async (request, reply) => {
       await requireEditor(services, request)
       const { id } = request.params
-      const json = id === 'moi' ? '' : written(await requireForm(services, id))
+      const form = id === 'moi' ? undefined : await requireForm(services, id)
+      const json = form ? written(form) : ''
       const saved = request.query.luu
+      const compared = form && (await comparison(services, form, request.query['so-voi']))
       const said = saved === undefined ? undefined : words[request.lang].saved(saved)
-      return show(services, request, reply, { id, json, note: '', errors: [], mistakes: [], said })
+      return show(services, request, reply, {
+        id,
+        json,
+        note: '',
+        errors: [],
+        mistakes: [],
+        said,
+        compared,
+      })
     },
   )
   app.get(
@@ -63,7 +89,7 @@ export function formEditorPages(app: App, services: FilingServices): void {
       const read = readDefinition(json)
       const typed = { id, json, note, errors: [], mistakes: [] }
       if (!read.ok) {
-        const mistakes = read.mistakes.map(({ at, what }) => `${at}: ${what}`)
+        const mistakes = read.mistakes.map(({ at, what }) => `${at}: ${what[request.lang]}`)
         return show(services, request, reply, {
           ...typed,
           mistakes,
@@ -81,6 +107,11 @@ export function formEditorPages(app: App, services: FilingServices): void {
           ...typed,
           looked: { definition, changes: differences(before, definition) },
         })
+      }
+      const newest = await findForm(db, definition.id)
+      if (newest && newest.version !== request.body.banGhi) {
+        const errors = [{ field: 'json', text: text.overtaken(newest.version) }]
+        return show(services, request, reply, { ...typed, errors })
       }
       const now = clock()
       const version = await db.transaction(async (tx) => {
@@ -101,12 +132,38 @@ export function formEditorPages(app: App, services: FilingServices): void {
   )
 }
 
-type Shown = Omit<EditPage, 'shell' | 'token' | 'today'>
+type Shown = Omit<EditPage, 'shell' | 'token' | 'today' | 'version' | 'versions' | 'editors'>
 
-function show({ clock }: FilingServices, request: FastifyRequest, reply: FastifyReply, shown: Shown) {
+async function show(
+  { db, clock }: FilingServices,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  shown: Shown,
+) {
+  const versions = await formVersions(db, shown.id)
+  const editors = await officialNames(
+    db,
+    versions.map(({ storedBy }) => storedBy),
+  )
   reply.header('cache-control', 'no-store')
-  const page = { shell: shellOf(request), token: reply.generateCsrf(), today: civilDate(clock()), ...shown }
+  const page = {
+    shell: shellOf(request),
+    token: reply.generateCsrf(),
+    today: civilDate(clock()),
+    version: versions[0]?.version ?? 0,
+    versions,
+    editors,
+    ...shown,
+  }
   return sendPage(reply, shown.errors.length > 0 ? 422 : 200, <FormEditPage {...page} />)
+}
+
+/** @throws Refusal `filing.form_unknown` for a version that never was */
+async function comparison({ db }: FilingServices, form: FormDefinition, version: number | undefined) {
+  if (version === undefined) return undefined
+  const earlier = await definitionRow(db, form.id, version)
+  if (!earlier) throw new Refusal('filing.form_unknown')
+  return { version, changes: differences(earlier.content, form) }
 }
 
 /** @throws Refusal `access.denied` for administrators of other agencies */

@@ -18,6 +18,17 @@ const vi = {
   what: { added: 'thêm', removed: 'bỏ', changed: 'sửa' },
   shown: 'Xem trước',
   saved: (version: number) => `Đã lưu phiên bản ${version}.`,
+  versions: 'Các phiên bản',
+  version: (version: number) => `Phiên bản ${version}`,
+  why: 'Lý do',
+  by: 'Người lưu',
+  product: 'Có sẵn trong phần mềm',
+  unknown: 'Người biên tập',
+  compare: 'So với bản đang dùng',
+  comparedWith: (version: number) => `Bản đang dùng khác gì phiên bản ${version}`,
+  noDifference: 'Không khác gì.',
+  overtaken: (version: number) =>
+    `Trong lúc bạn sửa, phiên bản ${version} đã được lưu. Bản bạn viết vẫn còn dưới đây: bấm “Xem trước và so sánh” để thấy chỗ khác, rồi lưu lại nếu đúng ý.`,
   idFixed: 'Tên biểu mẫu (id) không đổi được; hãy tạo biểu mẫu mới.',
 }
 
@@ -39,6 +50,17 @@ const en: typeof vi = {
   what: { added: 'added', removed: 'removed', changed: 'changed' },
   shown: 'Preview',
   saved: (version) => `Version ${version} was saved.`,
+  versions: 'Versions',
+  version: (version) => `Version ${version}`,
+  why: 'Why',
+  by: 'Stored by',
+  product: 'Part of the product',
+  unknown: 'An editor',
+  compare: 'Compare with the one in use',
+  comparedWith: (version) => `How the one in use differs from version ${version}`,
+  noDifference: 'It does not differ.',
+  overtaken: (version) =>
+    `While you were editing, version ${version} was stored. What you wrote is still here: “Preview and compare” shows what differs; save again if it is what you want.`,
   idFixed: 'The name of a form (id) stays; make a new form instead.',
 }
 

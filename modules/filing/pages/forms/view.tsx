@@ -11,7 +11,7 @@ import {
   Textarea,
   TextInput,
 } from '#design'
-import { type Difference, type FormDefinition, FormFields, type FormLine } from '#forms'
+import { type Difference, type FormDefinition, FormFields, type FormLine, type VersionLine } from '#forms'
 import type { CivilDate } from '#kernel/civil-date'
 import { formatMoment } from '#kernel/civil-date-text'
 import type { Shell } from '#platform/http'
@@ -20,7 +20,16 @@ import { words } from './text.ts'
 
 export const FORMS_PATH = '/quan-tri/bieu-mau'
 
-export function FormsPage({ shell, lines }: { shell: Shell; lines: readonly FormLine[] }) {
+/** The names of those who stored forms, by account. */
+export type Editors = ReadonlyMap<string, string>
+
+function editorName(storedBy: string, editors: Editors, text: (typeof words)['vi']): string {
+  return storedBy === 'seed' ? text.product : (editors.get(storedBy) ?? text.unknown)
+}
+
+type ListProps = { readonly shell: Shell; readonly lines: readonly FormLine[]; readonly editors: Editors }
+
+export function FormsPage({ shell, lines, editors }: ListProps) {
   const text = words[shell.lang]
   return (
     <Layout shell={shell} title={text.title} crumbs={[{ text: text.title }]}>
@@ -34,16 +43,18 @@ export function FormsPage({ shell, lines }: { shell: Shell; lines: readonly Form
           { head: text.columns.procedure },
           { head: text.columns.version },
           { head: text.columns.stored },
+          { head: text.by },
         ]}
-        rows={lines.map(({ id, procedureCode, version, storedAt, storedBy }) => [
+        rows={lines.map(({ id, title, procedureCode, version, storedAt, storedBy }) => [
           <a key="id" href={`${FORMS_PATH}/${id}`}>
-            {id}
+            {title[shell.lang]}
           </a>,
           <a key="procedure" href={`/thu-tuc/${procedureCode}`}>
             {procedureCode}
           </a>,
           String(version),
-          `${formatMoment(storedAt)}, ${storedBy === 'seed' ? 'seed' : '…'}`,
+          formatMoment(storedAt),
+          editorName(storedBy, editors, text),
         ])}
       />
       <LinkButton href={`${FORMS_PATH}/moi`}>{text.new}</LinkButton>
@@ -54,6 +65,10 @@ export function FormsPage({ shell, lines }: { shell: Shell; lines: readonly Form
 export type EditPage = {
   readonly shell: Shell
   readonly id: string
+  /** The version that was edited: whoever saves upon another one is told. */
+  readonly version: number
+  readonly versions: readonly VersionLine[]
+  readonly editors: Editors
   readonly json: string
   readonly note: string
   readonly token: string
@@ -61,6 +76,8 @@ export type EditPage = {
   readonly errors: readonly FieldError[]
   readonly mistakes: readonly string[]
   readonly said?: string | undefined
+  /** How the form in use differs from an earlier version. */
+  readonly compared?: { readonly version: number; readonly changes: readonly Difference[] } | undefined
   /** After a look: the form as people will see it, and what is otherwise than now. */
   readonly looked?:
     | { readonly definition: FormDefinition; readonly changes: readonly Difference[] }
@@ -68,18 +85,8 @@ export type EditPage = {
 }
 
 /** Sửa biểu mẫu: written, looked at, compared, saved. */
-export function FormEditPage({
-  shell,
-  id,
-  json,
-  note,
-  token,
-  today,
-  errors,
-  mistakes,
-  said,
-  looked,
-}: EditPage) {
+export function FormEditPage(props: EditPage) {
+  const { shell, id, version, json, note, token, today, errors, mistakes, said, compared, looked } = props
   const text = words[shell.lang]
   const isNew = id === 'moi'
   return (
@@ -101,7 +108,7 @@ export function FormEditPage({
           </ul>
         </Notice>
       )}
-      <PostForm action={`${FORMS_PATH}/${id}`} token={token}>
+      <PostForm action={`${FORMS_PATH}/${id}`} token={token} kept={{ banGhi: String(version) }}>
         <Textarea name="json" label={text.json} hint={text.jsonHint} rows={24} value={json} errors={errors} />
         <TextInput name="lyDo" label={text.note} value={note} isOptional maxLength={300} />
         <ButtonRow>
@@ -119,7 +126,67 @@ export function FormEditPage({
         </p>
       )}
       {looked && <Looked shell={shell} today={today} {...looked} />}
+      {compared && (
+        <>
+          <h2>{text.comparedWith(compared.version)}</h2>
+          <Changes changes={compared.changes} none={text.noDifference} text={text} />
+        </>
+      )}
+      {!isNew && <Versions {...props} />}
     </Layout>
+  )
+}
+
+function Versions({ shell, id, versions, editors }: EditPage) {
+  const text = words[shell.lang]
+  const [newest] = versions
+  return (
+    <>
+      <h2>{text.versions}</h2>
+      <Table
+        caption={text.versions}
+        hidesCaption
+        columns={[
+          { head: text.columns.version },
+          { head: text.columns.stored },
+          { head: text.by },
+          { head: text.why },
+          { head: text.compare },
+        ]}
+        rows={versions.map(({ version, storedAt, storedBy, note }) => [
+          String(version),
+          formatMoment(storedAt),
+          editorName(storedBy, editors, text),
+          note,
+          version === newest?.version ? (
+            ''
+          ) : (
+            <a key="compare" href={`${FORMS_PATH}/${id}?so-voi=${version}`}>
+              {text.version(version)}
+            </a>
+          ),
+        ])}
+      />
+    </>
+  )
+}
+
+type ChangesProps = {
+  readonly changes: readonly Difference[]
+  readonly none: string
+  readonly text: (typeof words)['vi']
+}
+
+function Changes({ changes, none, text }: ChangesProps) {
+  if (changes.length === 0) return <p>{none}</p>
+  return (
+    <ul>
+      {changes.map(({ at, what }) => (
+        <li key={at}>
+          <strong>{text.what[what]}</strong>: {at}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -136,17 +203,7 @@ function Looked({ shell, today, definition, changes }: LookedProps) {
   return (
     <>
       <h2>{text.changes}</h2>
-      {changes.length === 0 ? (
-        <p>{text.same}</p>
-      ) : (
-        <ul>
-          {changes.map(({ at, what }) => (
-            <li key={at}>
-              <strong>{text.what[what]}</strong>: {at}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Changes changes={changes} none={text.same} text={text} />
       <h2>{text.shown}</h2>
       {definition.pages.map((page) => (
         <section key={page.id}>

@@ -1,7 +1,7 @@
 import { sendPage } from '#platform/html'
 import { type App, shellOf } from '#platform/http'
 import { nameDesks } from '../../at-desk.ts'
-import { ROLES } from '../../officials/role.ts'
+import { CENTRE, ROLES } from '../../officials/role.ts'
 import { mayEver, type PolicyAct, type ResourceKind } from '../../policy.ts'
 import { desksOf, policyActorOf } from '../../policy-actor.ts'
 import type { IdentityServices } from '../../services.ts'
@@ -17,17 +17,20 @@ const WAYS: readonly (WorkplaceLink & { readonly needs: readonly [PolicyAct, Res
 ]
 const SECURITY: WorkplaceLink = { href: '/can-bo/bao-mat', word: 'security' }
 const ADMINISTRATION: WorkplaceLink = { href: '/quan-tri', word: 'administration' }
+const FORMS: WorkplaceLink = { href: '/quan-tri/bieu-mau', word: 'forms' }
 
 /** Bàn làm việc của cán bộ. */
 export function workplacePage(app: App, { db, clock }: IdentityServices): void {
   app.get('/can-bo', { config: { access: 'official' } }, async (request, reply) => {
     const now = clock()
     const actor = await policyActorOf(db, request, now)
+    const isOfCentre = (await desksOf(db, actor, ['administrator'])).some(({ agency }) => agency === CENTRE)
     const desks = await nameDesks(db, await desksOf(db, actor, ROLES), now)
     const links = [
       ...WAYS.filter(({ needs: [act, kind] }) => mayEver(actor, act, kind)),
       SECURITY,
       ...(request.actor.kind === 'administrator' ? [ADMINISTRATION] : []),
+      ...(isOfCentre ? [FORMS] : []),
     ]
     reply.header('cache-control', 'no-store')
     return sendPage(reply, 200, <WorkplacePage shell={shellOf(request)} desks={desks} links={links} />)

@@ -14,6 +14,7 @@ const vi = {
     acting: ['Làm thay và ủy quyền', 'Người dân đang nhờ bạn, và mã của bạn.'],
     security: ['Cách đăng nhập của tôi', 'Mật khẩu, khóa truy cập, ứng dụng tạo mã.'],
     administration: ['Quản trị', 'Cán bộ, vai trò và ứng dụng trong phạm vi của bạn.'],
+    forms: ['Biểu mẫu điện tử', 'Câu hỏi của từng thủ tục: sửa, xem trước, so sánh phiên bản.'],
   },
 } as const
 
@@ -36,6 +37,7 @@ const en: WorkplaceText = {
     acting: ['Acting for others', 'Citizens who asked you for help, and your code.'],
     security: ['How I sign in', 'Password, passkeys, authenticator app.'],
     administration: ['Administration', 'Officials, roles and clients within your reach.'],
+    forms: ['E-forms', 'Questions of each procedure: edit, preview, compare versions.'],
   },
 }
 
