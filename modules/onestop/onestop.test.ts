@@ -19,8 +19,8 @@ type Desk = {
   officer: string
 }
 
-async function desk(world: World): Promise<Desk> {
-  const agency = await communeAgency(world)
+async function desk(world: World, at = 0): Promise<Desk> {
+  const agency = await communeAgency(world, at)
   const person = await addPerson(world.db)
   const official = await addOfficial(world.db, { agency, roles: ['officer'] })
   const code = await fileBirth(world, person, agency)
@@ -296,7 +296,7 @@ test('many dossiers are taken at once, and one that somebody changed stays as it
   const answer = await one.browser.ask('POST', '/mot-cua/nhan', body.toString())
   const after = await one.browser.open(answer.headers['location'] ?? '')
 
-  expect(after.body).toContain('Đã nhận 1 hồ sơ; 1 hồ sơ đã có người khác thay đổi')
+  expect(after.body).toContain('Đã phân công 1 hồ sơ; 1 hồ sơ đã có người khác thay đổi')
   expect((await one.browser.open('/mot-cua?hang=mine')).body).toContain(one.code)
   expect((await one.browser.open(`/mot-cua/mo?ma=${one.code.toLowerCase()}`)).status).toBe(200)
 })
@@ -410,6 +410,44 @@ test('papers brought to the counter are received at once, with a due day, and th
   const citizen = await browserOf(world, person.accountId)
   expect((await citizen.open('/ho-so')).body).toContain(code)
   expect((await browser.ask('GET', `/mot-cua/ho-so/${code}/mau/1.pdf`)).status).toBe(200)
+})
+
+test('chosen dossiers are dealt to whoever has least to do', async ({ world }) => {
+  const here = await desk(world, 1)
+  const { agency, browser } = here
+  const colleague = await addOfficial(world.db, { agency, name: 'Ngô Văn Rảnh', roles: ['officer'] })
+  const person = await addPerson(world.db)
+  const codes = [here.code]
+  for (let count = 0; count < 4; count += 1) codes.push(await fileBirth(world, person, agency))
+  await act(here, 'phan-cong', { nguoi: here.officer })
+  const versions = await world.db.many<{ dossierCode: string; version: number }>(sql`
+    select w.dossier_code, w.version from onestop.work w
+     where w.agency = ${agency} and w.dossier_code = any(${codes.slice(1)}::text[])`)
+  await browser.open('/mot-cua?hang=new')
+  const token = /name="_csrf" value="([^"]+)"/.exec(browser.last.body)?.[1] ?? ''
+  const chosen = versions.map(({ dossierCode, version }) => ['ma', `${dossierCode} ${version}`])
+  const body = new URLSearchParams([
+    ['_csrf', token],
+    ['coQuan', agency],
+    ['hang', 'new'],
+    ['cach', 'chia'],
+    ...chosen,
+  ])
+
+  const answer = await browser.ask('POST', '/mot-cua/nhan', body.toString())
+
+  expect(answer.headers['location']).toContain('xong=4')
+  const loads = await world.db.many<{ assignee: string; count: number }>(sql`
+    select w.assignee, count(*)::int as count from onestop.work w where w.agency = ${agency} group by w.assignee`)
+  // One was there already: the colleague gets the first, and of five nobody has more than three.
+  const byOfficer = new Map(loads.map(({ assignee, count }) => [assignee, count]))
+  expect((byOfficer.get(here.officer) ?? 0) + (byOfficer.get(colleague.accountId) ?? 0)).toBe(5)
+  expect(Math.max(...byOfficer.values())).toBe(3)
+  const plan = await world.db.many<object>(sql`
+    explain select w.assignee, count(*) from onestop.work w
+     where w.agency = ${agency} and w.assignee is not null and w.queue in ('new', 'handling', 'other_unit', 'return')
+     group by w.assignee`)
+  expect(plan.map((row) => Object.values(row).join('')).join('\n')).not.toContain('Seq Scan')
 })
 
 test('a queue page and its counts go by their index, however much work there is', async ({ world }) => {

@@ -16,10 +16,10 @@ export function picture(colour = '#ffffff'): Promise<Buffer> {
 }
 
 /** Some commune's committee in Hà Nội, which handles births. */
-export async function communeAgency({ db }: { readonly db: Db }): Promise<string> {
+export async function communeAgency({ db }: { readonly db: Db }, at = 0): Promise<string> {
   const { handle } = await db.one<{ handle: string }>(sql`
     select a.handle from directory.agency a
-     where a.kind = 'commune_committee' and a.handle like 'ubnd-%' order by a.handle limit 1`)
+     where a.kind = 'commune_committee' and a.handle like 'ubnd-%' order by a.handle limit 1 offset ${at}`)
   return handle
 }
 

@@ -132,6 +132,18 @@ export async function countThisHour(
 }
 
 /** Takes away what counts nothing any more. */
+/** How much open work each officer of an agency has. By the index of assignees. */
+export async function loadsOf(db: Db, agency: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.many<{ assignee: string; count: number }>(sql`
+    select w.assignee, count(*)::int as count
+      from onestop.work w
+     where w.agency = ${agency}
+       and w.assignee is not null
+       and w.queue in ('new', 'handling', 'other_unit', 'return')
+     group by w.assignee`)
+  return new Map(rows.map(({ assignee, count }) => [assignee, count]))
+}
+
 export async function dropEmptyTallies(db: Db, before: Date): Promise<number> {
   return db.run(sql`
     delete from onestop.tally

@@ -1,14 +1,16 @@
 import { Type } from 'typebox'
+import { officersAt } from '#identity'
 import { addDays, civilDate, momentAt } from '#kernel/civil-date'
 import { readDossierCode } from '#kernel/dossier-code'
 import { Refusal } from '#kernel/refusal'
+import type { Db } from '#platform/db'
 import { sendPage } from '#platform/html'
 import { type App, shellOf } from '#platform/http'
 import { findDossier } from '#register'
 import { assign } from '../../acts.ts'
 import { type Officer, officerOf } from '../../at-dossier.ts'
 import { DEFAULT_PROCESS } from '../../process.ts'
-import { listWork, type WorkCursor, type WorkQuestion } from '../../queries/work.ts'
+import { listWork, loadsOf, type WorkCursor, type WorkQuestion } from '../../queries/work.ts'
 import type { Queue } from '../../queue.ts'
 import type { OnestopServices } from '../../services.ts'
 import { countWork } from '../../work.ts'
@@ -25,6 +27,8 @@ const Chosen = Type.String({ maxLength: 90 })
 const Body = Type.Object({
   coQuan: Type.Optional(Type.String({ maxLength: 64 })),
   hang: Type.Optional(Type.Enum([...TABS])),
+  /** `chia`: to whoever of the agency has least to do; otherwise to whoever asks. */
+  cach: Type.Optional(Type.Literal('chia')),
   ma: Type.Optional(Type.Union([Chosen, Type.Array(Chosen, { maxItems: 200 })])),
 })
 const Open = Type.Object({ ma: Type.Optional(Type.String({ maxLength: 100 })) })
@@ -86,17 +90,20 @@ function takeRoute(app: App, { db, clock }: OnestopServices): void {
     '/mot-cua/nhan',
     { schema: { body: Body }, config: { access: 'official' } },
     async (request, reply) => {
-      const { coQuan, hang = 'handling', ma = [] } = request.body
+      const { coQuan, hang = 'handling', cach, ma = [] } = request.body
       const now = clock()
       const officer = await officerOf(db, request, { chosen: coQuan, now })
       const chosen = [ma].flat().map((one) => one.split(' '))
       if (chosen.length === 0) throw new Refusal('onestop.nothing_chosen')
+      const pick = cach === 'chia' ? await byLoad(db, officer.agency, now) : undefined
       let done = 0
       for (const [code = '', version = ''] of chosen) {
         const dossier = await findDossier(db, code)
         if (dossier?.agency !== officer.agency) continue
         try {
-          await assign(db, { officer, dossier, version: Number(version), now }, officer.accountId)
+          const doing = { officer, dossier, version: Number(version), now }
+          await assign(db, doing, pick?.next() ?? officer.accountId)
+          pick?.given()
           done += 1
         } catch (error) {
           if (!(error instanceof Refusal)) throw error
@@ -107,6 +114,25 @@ function takeRoute(app: App, { db, clock }: OnestopServices): void {
       return reply.redirect(`/mot-cua?hang=${hang}&coQuan=${officer.agency}&xong=${said}`, 303)
     },
   )
+}
+
+/**
+ * Phân công theo tải: `next` is the officer of the agency with the least open work, `given` counts one more for them. Among equals by
+ * name, so that a second press deals on and does not shuffle.
+ */
+async function byLoad(db: Db, agency: string, now: Date) {
+  const [officers, loads] = await Promise.all([officersAt(db, agency, now), loadsOf(db, agency)])
+  if (officers.length === 0) throw new Refusal('onestop.nobody')
+  const hands = officers
+    .map(({ accountId, name }) => ({ accountId, name, load: loads.get(accountId) ?? 0 }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'vi'))
+  const least = () => hands.reduce((a, b) => (b.load < a.load ? b : a))
+  return {
+    next: () => least().accountId,
+    given: () => {
+      least().load += 1
+    },
+  }
 }
 
 /** What a tab asks for. */

@@ -1,5 +1,6 @@
 import {
   Button,
+  ButtonRow,
   Empty,
   Layout,
   LinkButton,
@@ -181,7 +182,14 @@ function Lines({ shell, officer, tab, lines, steps, now, token }: Props) {
           ))}
         </tbody>
       </table>
-      {mayTake && <Button kind="secondary">{text.bulkTake}</Button>}
+      {mayTake && (
+        <ButtonRow>
+          <Button kind="secondary">{text.bulkTake}</Button>
+          <Button kind="secondary" name="cach" value="chia">
+            {text.bulkDeal}
+          </Button>
+        </ButtonRow>
+      )}
     </PostForm>
   )
 }
