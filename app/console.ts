@@ -16,13 +16,18 @@ const WHOM = `  Sign in as anyone from the list of the VNeID sandbox, without a 
 `
 
 /** What a demonstration has beside the portal itself. */
-export type Demonstration = { readonly hasSandbox: boolean; readonly officials: readonly DemoOfficial[] }
+export type Demonstration = {
+  readonly hasSandbox: boolean
+  /** Where the gateway of text messages is that nothing leaves this machine by. */
+  readonly smsSandbox: string | undefined
+  readonly officials: readonly DemoOfficial[]
+}
 
 /** Where to look and what to try, once everything runs. */
 export function announceReady(
   { publicUrl, role }: Config,
   tookMs: number,
-  { hasSandbox, officials }: Demonstration,
+  { hasSandbox, smsSandbox, officials }: Demonstration,
 ): void {
   if (role === 'worker') {
     say(`The worker is running (after ${tookMs} ms). Ctrl-C stops it.`)
@@ -41,7 +46,7 @@ export function announceReady(
     Design system          ${publicUrl}/design
     API and its docs       ${publicUrl}/api
     Sign in                ${publicUrl}/dang-nhap
-
+${smsSandbox ? `    Text messages sent     ${smsSandbox}/sent\n` : ''}
 ${hasSandbox ? WHOM : ''}${invitations(officials)}  Load the larger catalogue with:  bin/import-catalogue FILE
   Ctrl-C stops everything.
 `)

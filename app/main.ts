@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -13,6 +14,7 @@ import { announceReady, type Said, say } from './console.ts'
 import { inviteDemoOfficials } from './demo-officials.ts'
 import { prepareDatabase } from './prepare.ts'
 import { handlers, tasksFor } from './reactions.ts'
+import { startSandbox } from './sandbox.ts'
 import { buildServer } from './server.ts'
 import { openServices } from './services.ts'
 import { startVneidSandbox } from './vneid-sandbox.ts'
@@ -30,12 +32,13 @@ async function main(): Promise<void> {
     await expectRoom(config)
     const db = await openDatabase(config, log, closers)
     await prepareDatabase(db, config, say)
-    if (config.role !== 'web') closers.push(await startWorker({ db, log, handlers, tasks: tasksFor(config) }))
-    const ready = await withVneid(config, closers)
+    const ready = await withSms(await withVneid(config, closers), closers)
+    if (config.role !== 'web') closers.push(await startWorker({ db, log, handlers, tasks: tasksFor(ready) }))
     if (config.role !== 'worker') await listen(ready, db, log, closers)
     const officials = config.role === 'worker' ? [] : await inviteDemoOfficials(db, config, new Date())
     announceReady(ready, Math.round(performance.now() - startedAt), {
-      hasSandbox: ready !== config,
+      hasSandbox: ready.vneidIssuer !== config.vneidIssuer,
+      smsSandbox: ready.smsUrl === config.smsUrl ? undefined : ready.smsUrl,
       officials,
     })
   } catch (error) {
@@ -88,6 +91,15 @@ async function withVneid(config: Config, closers: Closer[]): Promise<Config> {
     vneidClientId: sandbox.clientId,
     vneidClientSecret: sandbox.clientSecret,
   }
+}
+
+/** A demonstration in one process shows what it tells people by text message. */
+async function withSms(config: Config, closers: Closer[]): Promise<Config> {
+  if (config.smsUrl || !config.seedsDemo || config.role !== 'all') return config
+  const smsKey = randomBytes(16).toString('base64url')
+  const { said, stop } = await startSandbox('sms', 'url', { SMS_KEY: smsKey })
+  closers.push(stop)
+  return { ...config, smsUrl: said['url'], smsKey }
 }
 
 async function listen(config: Config, db: Database, log: Logger, closers: Closer[]): Promise<void> {

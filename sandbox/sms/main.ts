@@ -8,6 +8,9 @@ const key = process.env['SMS_KEY'] ?? 'sandbox'
 const sent = new Map<string, { to: string; text: string }>()
 const tries = new Map<string, number>()
 
+// Whoever started us as a part of a demonstration has ended: so do we.
+process.once('disconnect', () => process.exit(0))
+
 const server = createServer((request, response) => {
   const say = (status: number, body: object) => {
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
@@ -29,5 +32,7 @@ const server = createServer((request, response) => {
 })
 server.listen(Number(process.env['PORT'] ?? 0), '127.0.0.1', () => {
   const address = server.address()
-  console.log(`SMS sandbox at http://127.0.0.1:${typeof address === 'object' && address ? address.port : ''}`)
+  const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : ''}`
+  console.log(`SMS sandbox at ${url}`)
+  process.send?.({ url })
 })
