@@ -1140,6 +1140,26 @@ comment on table notify.preference is 'By which channel somebody wants to be tol
 
 create schema onestop;
 
+create table onestop.given_number (
+  agency text not null,
+  year smallint not null,
+  number integer not null,
+  dossier_code text not null,
+  title text not null,
+  by_account text not null,
+  at timestamp with time zone not null,
+  constraint given_number_pkey PRIMARY KEY (agency, year, number)
+);
+comment on table onestop.given_number is 'A line of the register: which result has the number.';
+
+create table onestop.number_register (
+  agency text not null,
+  year smallint not null,
+  last_number integer not null,
+  constraint number_register_pkey PRIMARY KEY (agency, year)
+);
+comment on table onestop.number_register is 'Sổ cấp số kết quả: the last number that an agency gave in a year. Taken with the result itself, so that none is left out.';
+
 create table onestop.process (
   id uuid not null,
   procedure_code text,

@@ -1,14 +1,5 @@
 import { findRevision } from '#catalogue'
-import { keepBytes, storeFile } from '#documents'
-import {
-  attachResult,
-  contentOf,
-  type FiledFile,
-  heldPapers,
-  limitsOf,
-  recordSupplement,
-  type SupplementItem,
-} from '#filing'
+import { contentOf, heldPapers, limitsOf, recordSupplement, type SupplementItem } from '#filing'
 import { walkFields } from '#forms'
 import { officersAt } from '#identity'
 import { momentAt } from '#kernel/civil-date'
@@ -19,7 +10,6 @@ import { addWorkingTime } from '#kernel/working-time'
 import { HOUR_MS } from '#kernel/working-time-clock'
 import type { Limit } from '#kernel/working-time-policy'
 import type { Database, Tx } from '#platform/db'
-import type { PostedFile } from '#platform/uploads'
 import {
   type Act,
   clockRulesOf,
@@ -32,7 +22,6 @@ import {
 import { doerOf, type Officer } from './at-dossier.ts'
 import { processOf } from './process.ts'
 import { workOf } from './queries/work.ts'
-import type { OnestopServices } from './services.ts'
 import { placeWork, type WorkChange } from './work.ts'
 
 /** What an officer does, with everything that the form said. */
@@ -56,7 +45,7 @@ type Moved = {
 }>
 
 /** One act of the register and the work that follows from it, whole or not at all. */
-async function move(
+export async function move(
   tx: Tx,
   { officer, dossier, version, now }: Doing,
   moved: Moved,
@@ -232,53 +221,6 @@ export async function extend(
   const { calendar } = await clockRulesOf(db, doing.dossier.agency, doing.now)
   const noon = calendar.openOnDayOf(momentAt(date, 17 * 60))
   await db.transaction((tx) => move(tx, doing, { act: 'extend', reason: tidy(reason), dueAt: noon }))
-}
-
-export type Issued = {
-  readonly title: string
-  readonly resultNumber: string
-  readonly file: PostedFile | undefined
-}
-
-/** Phát hành kết quả: the file, its name and number; only from a step that may finish. @throws Refusal `onestop.not_last_step`, … */
-export async function finish(
-  services: OnestopServices,
-  doing: Doing,
-  { title, resultNumber, file }: Issued,
-): Promise<void> {
-  const { db } = services
-  const { dossier, officer, now } = doing
-  const steps = await processOf(db, dossier)
-  const work = await workOf(db, officer.agency, dossier.code)
-  const step = steps.find(({ id }) => id === work?.step)
-  if (!step?.mayFinish) throw new Refusal('onestop.not_last_step')
-  if (!file || tidy(title) === '') throw new Refusal('onestop.result_missing')
-  if (file.isTooLarge) throw new Refusal('documents.too_large')
-  const owner = dossier.applicant.owner ?? officer.accountId
-  const kept = await keepBytes(services, {
-    bytes: file.bytes,
-    name: file.name,
-    owner,
-    uploadedBy: officer.accountId,
-    now,
-  })
-  await db.transaction(async (tx) => {
-    const stored = await storeFile(tx, services, kept)
-    const { id, name, sha256, sizeBytes } = stored
-    const filed: FiledFile = { field: 'result', id, name, sha256, sizeBytes }
-    await move(tx, doing, {
-      act: 'finish',
-      details: { title: tidy(title), resultNumber: tidy(resultNumber), sha256 },
-    })
-    await attachResult(tx, {
-      code: dossier.code,
-      title: tidy(title),
-      resultNumber: tidy(resultNumber),
-      file: filed,
-      byAccount: officer.accountId,
-      now,
-    })
-  })
 }
 
 async function refuseWhatIsHeld(

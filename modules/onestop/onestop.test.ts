@@ -412,6 +412,50 @@ test('papers brought to the counter are received at once, with a due day, and th
   expect((await browser.ask('GET', `/mot-cua/ho-so/${code}/mau/1.pdf`)).status).toBe(200)
 })
 
+test('results take the numbers of the agency in order, one that fails gives its number back, and the register lists them', async ({
+  world,
+}) => {
+  const here = await desk(world, 2)
+  const person = await addPerson(world.db)
+  const others = [await fileBirth(world, person, here.agency), await fileBirth(world, person, here.agency)]
+  const finish = async (code: string, bytes: Buffer) => {
+    const path = `/mot-cua/ho-so/${code}`
+    await here.browser.open(path)
+    const fields = { ten: 'Giấy khai sinh', so: 'không dùng', laySo: '1' }
+    return here.browser.submitFiles(`${path}/ket-qua`, fields, [
+      { field: 'tepKetQua', name: 'kết quả.jpg', bytes },
+    ])
+  }
+  for (const code of [here.code, ...others]) {
+    await act({ ...here, code }, 'tiep-nhan', { thoiHan: '0' })
+    for (const buoc of ['appraisal', 'approval', 'issue']) await act({ ...here, code }, 'chuyen', { buoc })
+  }
+
+  await finish(here.code, await picture())
+  const empty = await finish(others[0] ?? '', Buffer.from('MZ: this is no picture'))
+  await finish(others[1] ?? '', await picture('#abcdef'))
+  const list = await here.browser.ask('GET', '/mot-cua/so-ket-qua.csv')
+  const sheet = await here.browser.ask('GET', '/mot-cua/so-ket-qua.xlsx')
+  const lastYear = await here.browser.ask('GET', '/mot-cua/so-ket-qua.csv?nam=2025')
+
+  expect(empty.status).toBe(422)
+  expect(
+    list.body
+      .split('\r\n')
+      .slice(1, 3)
+      .map((line) => line.split(',').slice(0, 2)),
+  ).toEqual([
+    ['2/2026', others[1]],
+    ['1/2026', here.code],
+  ])
+  expect(sheet.status).toBe(200)
+  expect(lastYear.body).not.toContain('2026')
+  const numbers = await world.db.many<{ resultNumber: string }>(sql`
+    select r.result_number from filing.result r
+     where r.dossier_code = any(${[here.code, ...others]}::text[]) order by r.at`)
+  expect(numbers).toEqual([{ resultNumber: '1/2026' }, { resultNumber: '2/2026' }])
+})
+
 test('chosen dossiers are dealt to whoever has least to do', async ({ world }) => {
   const here = await desk(world, 1)
   const { agency, browser } = here

@@ -1,9 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { findFiles, type StoredFile } from '#documents'
 import {
   type Answers,
-  checkAnswers,
   checkOnePage,
   type Form,
   isAsked,
@@ -19,28 +17,16 @@ import { Refusal } from '#kernel/refusal'
 import type { Db } from '#platform/db'
 import { sendPage } from '#platform/html'
 import { type App, shellOf } from '#platform/http'
-import {
-  bringUpToDate,
-  type Draft,
-  deleteDraft,
-  formOfDraft,
-  requireDraft,
-  saveAnswers,
-} from '../../draft.ts'
+import { bringUpToDate, type Draft, deleteDraft, formOfDraft, saveAnswers } from '../../draft.ts'
 import { requireFileable } from '../../procedure.ts'
 import type { FilingServices } from '../../services.ts'
-import { Incomplete, submitDraft } from '../../submit.ts'
-import { type Filer, filerOf, requireCovered } from '../../whose.ts'
 import { readPosted } from '../posted-page.ts'
+import { checked, checkRoutes, filesIn, Id, mine, Params } from './check-route.tsx'
 import { words } from './text.ts'
-import { CheckPage, DeletedPage, QuestionPage, TaskListPage } from './view.tsx'
+import { DeletedPage, QuestionPage, TaskListPage } from './view.tsx'
 
-const Id = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$', maxLength: 36 })
-const Params = Type.Object({ id: Id })
 const PageParams = Type.Object({ id: Id, page: Type.String({ maxLength: 60 }) })
 const Back = Type.Object({ ve: Type.Optional(Type.Literal('kiem-tra')) })
-
-type Mine = { readonly draft: Draft; readonly filer: Filer }
 
 /** Soạn hồ sơ: the list of its parts, a page of questions each, the check, and the filing. */
 export function draftPages(app: App, services: FilingServices): void {
@@ -48,14 +34,6 @@ export function draftPages(app: App, services: FilingServices): void {
   questionRoutes(app, services)
   checkRoutes(app, services)
   deleteRoutes(app, services)
-}
-
-async function mine(db: Db, request: FastifyRequest, reply: FastifyReply, id: string): Promise<Mine> {
-  const filer = filerOf(request)
-  const draft = await requireDraft(db, { id, owner: filer.owner })
-  requireCovered(request, draft.procedureCode)
-  reply.header('cache-control', 'no-store')
-  return { draft, filer }
 }
 
 function listRoute(app: App, services: FilingServices): void {
@@ -200,55 +178,6 @@ async function showQuestions({ db, clock }: FilingServices, shown: Questions) {
   return sendPage(reply, problems.length > 0 ? 422 : 200, <QuestionPage {...view} />)
 }
 
-function checkRoutes(app: App, services: FilingServices): void {
-  const { db, clock } = services
-  app.get(
-    '/ban-nhap/:id/kiem-tra',
-    { schema: { params: Params }, config: { access: 'applicant' } },
-    async (request, reply) => {
-      const { draft } = await mine(db, request, reply, request.params.id)
-      if (draft.dossierCode || draft.deletedAt) return reply.redirect(`/ban-nhap/${draft.id}`, 302)
-      return showCheck(services, request, reply, draft)
-    },
-  )
-  app.post(
-    '/ban-nhap/:id/nop',
-    { schema: { params: Params }, config: { access: 'applicant' } },
-    async (request, reply) => {
-      const { draft, filer } = await mine(db, request, reply, request.params.id)
-      try {
-        const code = await submitDraft(services, { draft, filer, now: clock() })
-        return reply.redirect(`/ho-so/${code}/bien-nhan`, 303)
-      } catch (error) {
-        if (error instanceof Incomplete) return showCheck(services, request, reply, draft)
-        throw error
-      }
-    },
-  )
-}
-
-async function showCheck(
-  { db, clock }: FilingServices,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  draft: Draft,
-) {
-  const now = clock()
-  const form = await formOfDraft(db, draft)
-  const { answers, problems } = await checked(db, form, draft.answers, now)
-  const page = {
-    shell: shellOf(request),
-    draft,
-    form,
-    problems,
-    answers,
-    files: await filesIn(db, answers),
-    today: civilDate(now),
-    token: reply.generateCsrf(),
-  }
-  return sendPage(reply, problems.length > 0 ? 422 : 200, <CheckPage {...page} />)
-}
-
 function deleteRoutes(app: App, services: FilingServices): void {
   const { db, clock } = services
   app.post(
@@ -271,12 +200,6 @@ function deleteRoutes(app: App, services: FilingServices): void {
   )
 }
 
-async function checked(db: Db, form: Form, given: Answers, now: Date) {
-  const today = civilDate(now)
-  const { answers, problems } = await checkAnswers(form, given, { today, findPlace: placeFinder(db, today) })
-  return { answers, problems: problems.filter(({ code }) => code !== 'unknown_field') }
-}
-
 async function pageOf(db: Db, draft: Draft, id: string): Promise<{ form: Form; page: Page }> {
   const form = await formOfDraft(db, draft)
   const page = form.pages.find((one) => one.id === id)
@@ -297,14 +220,4 @@ function nextAfter(
 
 function pick(answers: Answers, ids: readonly string[]): Answers {
   return Object.fromEntries(ids.map((id) => [id, answers[id]]).filter(([, value]) => value !== undefined))
-}
-
-/** The files that answers name, by id. */
-export async function filesIn(db: Db, answers: Answers): Promise<ReadonlyMap<string, StoredFile>> {
-  const ids = Object.values(answers).flatMap((answer) =>
-    Array.isArray(answer)
-      ? answer.filter((id): id is string => typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id))
-      : [],
-  )
-  return findFiles(db, ids)
 }

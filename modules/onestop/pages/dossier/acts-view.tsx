@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Button, Details, FileInput, PostForm, Radios, Textarea, TextInput } from '#design'
+import { Button, Checkboxes, Details, FileInput, PostForm, Radios, Textarea, TextInput } from '#design'
 import { limitInWords } from '#directory'
 import { MEGABYTE, UPLOAD_LIMITS } from '#documents'
 import { actsFrom } from '#register'
@@ -170,6 +170,13 @@ function Finish(props: DeskPage) {
         width={20}
         isOptional
         maxLength={60}
+      />
+      <Checkboxes
+        name="laySo"
+        label={text.register}
+        errors={errors}
+        choices={[{ value: '1', text: text.takeNumber, hint: text.takeNumberHint }]}
+        values={[typed['laySo'] ?? ''].flat()}
       />
       <FileInput
         name="tepKetQua"

@@ -12,6 +12,7 @@ import { type App, shellOf } from '#platform/http'
 import { refusals as registerRefusals, timelineOf } from '#register'
 import * as acts from '../../acts.ts'
 import { officerAtDossier, openWithLog } from '../../at-dossier.ts'
+import { finish } from '../../finish.ts'
 import { processOf } from '../../process.ts'
 import { workOf } from '../../queries/work.ts'
 import { refusals } from '../../refusals.ts'
@@ -157,9 +158,10 @@ const ACTS: Readonly<Record<string, ActRoute>> = {
     field: 'tepKetQua',
     hasFiles: true,
     run: (services, doing, typed, request) =>
-      acts.finish(services, doing, {
+      finish(services, doing, {
         title: typed['ten'] ?? '',
         resultNumber: typed['so'] ?? '',
+        takesNumber: typed['laySo'] === '1',
         file: request.postedFiles?.find(({ field }) => field === 'tepKetQua'),
       }),
   },

@@ -1,6 +1,8 @@
 import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import writeXlsxFile from 'write-excel-file/node'
+import { officialNames } from '#identity'
+import { civilDate } from '#kernel/civil-date'
 import { formatMoment } from '#kernel/civil-date-text'
 import { writeCsv } from '#kernel/csv'
 import type { App } from '#platform/http'
@@ -8,6 +10,7 @@ import { writePaper } from '#platform/pdf'
 import { findDossiers, STATUS, timelineOf } from '#register'
 import { officerAtDossier, officerOf, openWithLog } from '../../at-dossier.ts'
 import { type LedgerLine, ledger } from '../../papers/papers.ts'
+import { givenNumbers } from '../../queries/numbers.ts'
 import { listWork } from '../../queries/work.ts'
 import { shortName } from '../../queue.ts'
 import type { OnestopServices } from '../../services.ts'
@@ -23,7 +26,12 @@ const ListQuery = Type.Object({
   coQuan: Type.Optional(Type.String({ maxLength: 64 })),
   hang: Type.Optional(Type.Enum([...TABS])),
 })
+const NumbersQuery = Type.Object({
+  coQuan: Type.Optional(Type.String({ maxLength: 64 })),
+  nam: Type.Optional(Type.Integer({ minimum: 2020, maximum: 2200 })),
+})
 const MOST_LINES = 5_000
+const MOST_NUMBERS = 100_000
 
 /** Giấy tờ của một cửa: the legal papers of a dossier, the ledger, and lists for a spreadsheet. */
 export function paperRoutes(app: App, services: OnestopServices): void {
@@ -42,6 +50,7 @@ export function paperRoutes(app: App, services: OnestopServices): void {
     },
   )
   listRoutes(app, services)
+  numberRoutes(app, services)
 }
 
 function listRoutes(app: App, services: OnestopServices): void {
@@ -56,26 +65,47 @@ function listRoutes(app: App, services: OnestopServices): void {
   app.get('/mot-cua/so.csv', options, async (request, reply) => {
     const officer = await officerOf(db, request, { chosen: request.query.coQuan, now: clock() })
     const lines = await ledgerLines(services, officer, (request.query.hang ?? 'handling') as Tab)
-    reply
-      .header('cache-control', 'no-store')
-      .header('content-disposition', 'attachment; filename="so-theo-doi.csv"')
-    // The mark in front lets spreadsheets read the Vietnamese.
-    return reply.type('text/csv; charset=utf-8').send(`\ufeff${writeCsv([HEADS, ...lines.map(cellsOf)])}`)
+    return sendCsv(reply, [HEADS, ...lines.map(cellsOf)], 'so-theo-doi.csv')
   })
   app.get('/mot-cua/so.xlsx', options, async (request, reply) => {
     const officer = await officerOf(db, request, { chosen: request.query.coQuan, now: clock() })
     const lines = await ledgerLines(services, officer, (request.query.hang ?? 'handling') as Tab)
-    const rows = [
-      HEADS.map((value) => ({ value, fontWeight: 'bold' as const })),
-      ...lines.map((line) => cellsOf(line).map((value) => ({ value }))),
-    ]
-    const bytes = await writeXlsxFile(rows).toBuffer()
-    reply
-      .header('cache-control', 'no-store')
-      .header('content-disposition', 'attachment; filename="so-theo-doi.xlsx"')
-    return reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').send(bytes)
+    return sendXlsx(reply, [HEADS, ...lines.map(cellsOf)], 'so-theo-doi.xlsx')
   })
 }
+
+/** Sổ cấp số kết quả of one agency and year. */
+function numberRoutes(app: App, services: OnestopServices): void {
+  const { db, clock } = services
+  const options = { schema: { querystring: NumbersQuery }, config: { access: 'official' } } as const
+  const linesFor = async (agency: string, year: number): Promise<string[][]> => {
+    const lines = await givenNumbers(db, { agency, year, limit: MOST_NUMBERS })
+    const names = await officialNames(db, [...new Set(lines.map(({ byAccount }) => byAccount))])
+    return [
+      NUMBER_HEADS,
+      ...lines.map(({ number, dossierCode, title, byAccount, at }) => [
+        `${number}/${year}`,
+        dossierCode,
+        title,
+        names.get(byAccount) ?? '',
+        formatMoment(at),
+      ]),
+    ]
+  }
+  const thisYear = () => Number(civilDate(clock()).slice(0, 4))
+  app.get('/mot-cua/so-ket-qua.csv', options, async (request, reply) => {
+    const { coQuan, nam = thisYear() } = request.query
+    const { agency } = await officerOf(db, request, { chosen: coQuan, now: clock() })
+    return sendCsv(reply, await linesFor(agency, nam), `so-ket-qua-${nam}.csv`)
+  })
+  app.get('/mot-cua/so-ket-qua.xlsx', options, async (request, reply) => {
+    const { coQuan, nam = thisYear() } = request.query
+    const { agency } = await officerOf(db, request, { chosen: coQuan, now: clock() })
+    return sendXlsx(reply, await linesFor(agency, nam), `so-ket-qua-${nam}.xlsx`)
+  })
+}
+
+const NUMBER_HEADS = ['Số', 'Mã hồ sơ', 'Kết quả', 'Người phát hành', 'Lúc']
 
 const HEADS = [
   'Mã hồ sơ',
@@ -136,6 +166,32 @@ async function ledgerLines(
       who: assigneeName ?? '',
     }
   })
+}
+
+function sendCsv(reply: FastifyReply, rows: readonly string[][], name: string): FastifyReply {
+  reply
+    .header('cache-control', 'no-store')
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .type('text/csv; charset=utf-8')
+  // The mark in front lets spreadsheets read the Vietnamese.
+  return reply.send(`\ufeff${writeCsv(rows)}`)
+}
+
+/** The first row has the heads. */
+async function sendXlsx(
+  reply: FastifyReply,
+  [heads = [], ...rows]: readonly string[][],
+  name: string,
+): Promise<FastifyReply> {
+  const bytes = await writeXlsxFile([
+    heads.map((value) => ({ value, fontWeight: 'bold' as const })),
+    ...rows.map((cells) => cells.map((value) => ({ value }))),
+  ]).toBuffer()
+  return reply
+    .header('cache-control', 'no-store')
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+    .send(bytes)
 }
 
 function sendPdf(reply: FastifyReply, bytes: Buffer, name: string): FastifyReply {

@@ -41,6 +41,7 @@ const vi = {
     `Đã phân công ${done} hồ sơ; ${failed} hồ sơ đã có người khác thay đổi nên giữ nguyên.`,
   export: 'Tải danh sách',
   register: 'Sổ theo dõi hồ sơ (mẫu 07)',
+  numbers: 'Sổ cấp số kết quả năm nay',
   find: 'Mở hồ sơ theo mã',
   findButton: 'Mở',
 }
@@ -86,6 +87,7 @@ const en: typeof vi = {
     `${done} assigned; ${failed} were changed by somebody else and stay as they are.`,
   export: 'Download the list',
   register: 'Ledger (form 07)',
+  numbers: 'Register of result numbers, this year',
   find: 'Open a dossier by its code',
   findButton: 'Open',
 }

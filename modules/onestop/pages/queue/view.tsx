@@ -101,6 +101,10 @@ export function QueuePage(props: Props) {
           <a href={`/mot-cua/so.csv?coQuan=${officer.agency}&hang=${tab}`}>CSV</a>,{' '}
           <a href={`/mot-cua/so.pdf?coQuan=${officer.agency}&hang=${tab}`}>{text.register} (PDF)</a>
         </p>
+        <p>
+          {text.numbers}: <a href={`/mot-cua/so-ket-qua.xlsx?coQuan=${officer.agency}`}>XLSX</a>,{' '}
+          <a href={`/mot-cua/so-ket-qua.csv?coQuan=${officer.agency}`}>CSV</a>
+        </p>
       </div>
     </Layout>
   )
