@@ -13,14 +13,19 @@ export type SealSource = {
   readonly sealCertificate?: string | undefined
 }
 
+/** Where a key of the installation's own is kept, and in whose name it signs. */
+type Maker = {
+  readonly db: Db
+  readonly vault: Vault
+  readonly name: string
+  readonly clock: () => Date
+}
+
 /**
  * Con dấu số of the portal, opened when the first receipt is signed and then kept. Files that were set are read at once: what is wrong
  * with them stops the start, not the first receipt. @throws Error when one of the two is missing or they do not belong together
  */
-export function openSeal(
-  { sealKey, sealCertificate }: SealSource,
-  made: { readonly db: Db; readonly vault: Vault; readonly name: string; readonly clock: () => Date },
-): () => Promise<Seal> {
+export function openSeal({ sealKey, sealCertificate }: SealSource, maker: Maker): () => Promise<Seal> {
   if ((sealKey === undefined) !== (sealCertificate === undefined))
     throw new Error('SEAL_KEY and SEAL_CERTIFICATE are set together or not at all')
   if (sealKey && sealCertificate) {
@@ -29,7 +34,7 @@ export function openSeal(
   }
   let opening: Promise<Seal> | undefined
   return () => {
-    opening ??= ownSeal(made).catch((error: unknown) => {
+    opening ??= ownSeal(maker).catch((error: unknown) => {
       opening = undefined
       throw error
     })
@@ -37,17 +42,7 @@ export function openSeal(
   }
 }
 
-async function ownSeal({
-  db,
-  vault,
-  name,
-  clock,
-}: {
-  db: Db
-  vault: Vault
-  name: string
-  clock: () => Date
-}): Promise<Seal> {
+async function ownSeal({ db, vault, name, clock }: Maker): Promise<Seal> {
   const known = await sealRow(db)
   if (!known) {
     const { privateKey, certificate } = await makeSeal(name, clock())

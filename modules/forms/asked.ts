@@ -1,6 +1,6 @@
 import type { CivilDate } from '#kernel/civil-date'
 import { holds, type Scope } from './condition.ts'
-import type { Answer, Answers, Field, Page } from './definition.ts'
+import { type Answers, type Field, isAnswers, type Page } from './definition.ts'
 
 type Given = { readonly answers: Answers; readonly typed: Answers; readonly today: CivilDate }
 
@@ -32,14 +32,18 @@ function unasked(fields: readonly Field[], inside: Inside): readonly string[] {
     if (field.when && hangsOnPage(field, page) && !holds(field.when, scope)) return [name]
     const value = beside[field.id]
     if (field.type === 'block')
-      return unasked(field.fields ?? [], { ...inside, beside: asAnswers(value), above: `${name}.` })
+      return unasked(field.fields ?? [], {
+        ...inside,
+        beside: isAnswers(value) ? value : {},
+        above: `${name}.`,
+      })
     if (field.type !== 'group') return []
     return (Array.isArray(value) ? value : []).flatMap((item, at) =>
-      unasked(field.fields ?? [], { ...inside, beside: asAnswers(item), above: `${name}[${at}].` }),
+      unasked(field.fields ?? [], {
+        ...inside,
+        beside: isAnswers(item) ? item : {},
+        above: `${name}[${at}].`,
+      }),
     )
   })
-}
-
-function asAnswers(value: Answer | undefined): Answers {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Answers) : {}
 }

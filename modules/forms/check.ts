@@ -2,7 +2,14 @@ import type { CivilDate } from '#kernel/civil-date'
 import { tidy } from '#kernel/vietnamese'
 import type { FindPlace } from './address.ts'
 import { evaluate, holds, isAnswered, type Scope } from './condition.ts'
-import type { Answer, Answers, Field, FormDefinition, Page } from './definition.ts'
+import {
+  type Answer,
+  type Answers,
+  type Field,
+  type FormDefinition,
+  isAnswers,
+  type Page,
+} from './definition.ts'
 import { type Problem, problem } from './problem.ts'
 import { readValue } from './value.ts'
 
@@ -29,7 +36,7 @@ export async function checkAnswers(
   given: unknown,
   context: CheckContext,
 ): Promise<Checked> {
-  const source = isObject(given) ? given : {}
+  const source = isAnswers(given) ? given : {}
   const here: Here = { ...context, root: {}, problems: [] }
   for (const page of definition.pages) await checkPage(page, source, here)
   const known = new Set(definition.pages.flatMap(({ fields }) => fields.map(({ id }) => id)))
@@ -112,7 +119,7 @@ async function answerOf(field: Field, given: unknown, at: At): Promise<Answer | 
 
 /** A block that may be left out is left out whole; once it has been begun, all of it counts. */
 async function block(field: Field, given: unknown, at: At): Promise<Answer | undefined> {
-  const source = isObject(given) ? given : {}
+  const source = isAnswers(given) ? given : {}
   if (field.isOptional && Object.values(source).every(isNothing)) return undefined
   const target: Record<string, Answer | undefined> = {}
   await checkFields(field.fields ?? [], source, { ...at, target })
@@ -129,14 +136,14 @@ async function group(field: Field, given: unknown, at: At): Promise<Answer | und
   const checked: Answers[] = []
   for (const [index, item] of items.slice(0, max).entries()) {
     const target: Record<string, Answer | undefined> = {}
-    await checkFields(fields, isObject(item) ? item : {}, { ...at, target, above: `${at.above}[${index}]` })
+    await checkFields(fields, isAnswers(item) ? item : {}, { ...at, target, above: `${at.above}[${index}]` })
     checked.push(target)
   }
   return checked.length > 0 ? checked : undefined
 }
 
 async function address(field: Field, given: unknown, at: At): Promise<Answer | undefined> {
-  const source = isObject(given) ? given : {}
+  const source = isAnswers(given) ? given : {}
   const { unit: typed, street } = source
   const path = `${at.above}.unit`
   if (typeof typed !== 'string' || tidy(typed) === '') {
@@ -158,10 +165,6 @@ async function address(field: Field, given: unknown, at: At): Promise<Answer | u
   } as const
   at.problems.push(problem(code[place.kind], path, field.label, offers))
   return undefined
-}
-
-function isObject(given: unknown): given is Answers {
-  return typeof given === 'object' && given !== null && !Array.isArray(given)
 }
 
 function isNothing(given: unknown): boolean {

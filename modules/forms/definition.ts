@@ -140,3 +140,8 @@ export function walkFields(
     if (field.type === 'block') walkFields(field.fields ?? [], visit, path)
   }
 }
+
+/** Whether what was given for a block, an item of a group or a whole form has answers by name. */
+export function isAnswers(given: unknown): given is Answers {
+  return typeof given === 'object' && given !== null && !Array.isArray(given)
+}

@@ -11,9 +11,8 @@ const ROOM_FOR_SIGNATURE = 2_048
  * @throws Error for a PDF that is not of our writer
  */
 export function sealPaper(pdf: Buffer, seal: Seal, words: SealWords): Buffer {
-  const { unsigned, contentsAt, contentsEnd } = withPlace(pdf, seal, words)
-  const ranges = [0, contentsAt, contentsEnd, unsigned.length - contentsEnd]
-  const signed = Buffer.from(unsigned)
+  const { signed, contentsAt, contentsEnd } = withPlace(pdf, seal, words)
+  const ranges = [0, contentsAt, contentsEnd, signed.length - contentsEnd]
   const rangeAt = signed.indexOf(EMPTY_RANGE, pdf.length, 'latin1')
   signed.write(rangeText(ranges), rangeAt, 'latin1')
   const content = Buffer.concat([signed.subarray(0, contentsAt), signed.subarray(contentsEnd)])
@@ -29,7 +28,7 @@ function rangeText(ranges: readonly number[]): string {
 }
 const EMPTY_RANGE = rangeText([0, 0, 0, 0])
 
-/** The update with an empty place for the signature, from `<` to `>`. */
+/** The paper with the update, in it an empty place for the signature, from `<` to `>`. */
 function withPlace(pdf: Buffer, { certificates }: Seal, words: SealWords) {
   const old = readFile(pdf)
   const [signature, field] = [old.size, old.size + 1]
@@ -65,9 +64,9 @@ function withPlace(pdf: Buffer, { certificates }: Seal, words: SealWords) {
     .map(([number, at]) => `${number} 1\n${String(at).padStart(RANGE_DIGITS, '0')} 00000 n \n`)
   const trailer = `${old.trailer.replace(/\/Size \d+/, `/Size ${old.size + 2}`)} /Prev ${old.tableAt}`
   pieces.push(`xref\n${entries.join('')}trailer\n${trailer} >>\nstartxref\n${end}\n%%EOF\n`)
-  const unsigned = Buffer.concat([pdf, Buffer.from(pieces.join(''), 'latin1')])
-  const contentsAt = unsigned.indexOf('/Contents <0000', pdf.length, 'latin1') + '/Contents '.length
-  return { unsigned, contentsAt, contentsEnd: contentsAt + 2 * bytes + 2 }
+  const signed = Buffer.concat([pdf, Buffer.from(pieces.join(''), 'latin1')])
+  const contentsAt = signed.indexOf('/Contents <0000', pdf.length, 'latin1') + '/Contents '.length
+  return { signed, contentsAt, contentsEnd: contentsAt + 2 * bytes + 2 }
 }
 
 /** The parts of a file with one table of objects, as our writer ends it. Dictionaries come without their closing signs. */

@@ -4,7 +4,7 @@ import type { CivilDate } from '#kernel/civil-date'
 import type { Lang } from '#platform/lang'
 import { hangsOnPage, scopeOnPage } from '../asked.ts'
 import { holds } from '../condition.ts'
-import type { Answer, Answers, Field, Page } from '../definition.ts'
+import { type Answer, type Answers, type Field, isAnswers, type Page } from '../definition.ts'
 import type { Problem } from '../problem.ts'
 import { partsOfDate } from '../typed.ts'
 import { formWords } from './words.ts'
@@ -276,8 +276,4 @@ function AddressQuestion({ field, name, value, inside }: PartProps) {
 
 function textOf(value: Answer | undefined): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
-}
-
-function isAnswers(value: Answer | undefined): value is Answers {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

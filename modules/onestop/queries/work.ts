@@ -22,6 +22,9 @@ const COLUMNS = sql`
   w.agency, w.dossier_code, w.version, w.queue, w.act_by, w.procedure_code, w.procedure_name, w.applicant, w.step, w.assignee,
   w.assignee_name, w.consulted, w.arrived_at`
 
+/** Work that its officer has still to do: as the index of assignees has it. */
+const IS_SOMEBODYS = sql`w.queue in ('new', 'handling', 'other_unit', 'return')`
+
 /** By primary key. */
 export async function workOf(db: Db, agency: string, code: string): Promise<WorkRow | undefined> {
   return db.maybeOne<WorkRow>(sql`
@@ -139,7 +142,7 @@ export async function loadsOf(db: Db, agency: string): Promise<ReadonlyMap<strin
       from onestop.work w
      where w.agency = ${agency}
        and w.assignee is not null
-       and w.queue in ('new', 'handling', 'other_unit', 'return')
+       and ${IS_SOMEBODYS}
      group by w.assignee`)
   return new Map(rows.map(({ assignee, count }) => [assignee, count]))
 }
@@ -202,7 +205,7 @@ function ofAssignee({ agency, assignee = '', after, limit }: WorkQuestion): Sql 
       from onestop.work w
      where w.agency = ${agency}
        and w.assignee = ${assignee}
-       and w.queue in ('new', 'handling', 'other_unit', 'return')
+       and ${IS_SOMEBODYS}
        and (w.act_by, w.dossier_code) > (${after?.actBy ?? '-infinity'}::timestamptz, ${after?.code ?? ''})
      order by w.act_by, w.dossier_code
      limit ${limit}`

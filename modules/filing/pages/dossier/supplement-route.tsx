@@ -10,7 +10,7 @@ import { contentOf, type DossierContent, type OwnDossier, requireOwn } from '../
 import { type SupplementRow, supplementsOf } from '../../queries/around.ts'
 import type { FilingServices } from '../../services.ts'
 import { Incomplete } from '../../submit.ts'
-import { filesIn } from '../draft/check-route.tsx'
+import { filesIn } from '../draft/my-draft.ts'
 import { readPosted } from '../posted-page.ts'
 import { SupplementPage } from './supplement-view.tsx'
 import { hrefOf } from './view.tsx'

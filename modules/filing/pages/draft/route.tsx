@@ -21,7 +21,8 @@ import { bringUpToDate, type Draft, deleteDraft, formOfDraft, saveAnswers } from
 import { requireFileable } from '../../procedure.ts'
 import type { FilingServices } from '../../services.ts'
 import { readPosted } from '../posted-page.ts'
-import { checked, checkRoutes, filesIn, Id, mine, Params } from './check-route.tsx'
+import { checkRoutes } from './check-route.tsx'
+import { checked, filesIn, Id, mine, Params } from './my-draft.ts'
 import { words } from './text.ts'
 import { DeletedPage, QuestionPage, TaskListPage } from './view.tsx'
 

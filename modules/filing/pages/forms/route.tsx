@@ -100,15 +100,14 @@ export function formEditorPages(app: App, services: FilingServices): void {
       if (id !== 'moi' && definition.id !== id) {
         return show(services, request, reply, { ...typed, errors: [{ field: 'json', text: text.idFixed }] })
       }
+      const newest = await findForm(db, definition.id)
       if (viec === 'xem') {
-        const present = await findForm(db, definition.id)
-        const before = present && plain(present)
+        const before = newest && plain(newest)
         return show(services, request, reply, {
           ...typed,
           looked: { definition, changes: differences(before, definition) },
         })
       }
-      const newest = await findForm(db, definition.id)
       if (newest && newest.version !== request.body.banGhi) {
         const errors = [{ field: 'json', text: text.overtaken(newest.version) }]
         return show(services, request, reply, { ...typed, errors })

@@ -24,8 +24,8 @@ export function workplacePage(app: App, { db, clock }: IdentityServices): void {
   app.get('/can-bo', { config: { access: 'official' } }, async (request, reply) => {
     const now = clock()
     const actor = await policyActorOf(db, request, now)
-    const isOfCentre = (await desksOf(db, actor, ['administrator'])).some(({ agency }) => agency === CENTRE)
     const desks = await nameDesks(db, await desksOf(db, actor, ROLES), now)
+    const isOfCentre = desks.some(({ agency, roles }) => agency === CENTRE && roles.includes('administrator'))
     const links = [
       ...WAYS.filter(({ needs: [act, kind] }) => mayEver(actor, act, kind)),
       SECURITY,
