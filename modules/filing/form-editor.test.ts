@@ -32,12 +32,14 @@ test('an editor of the centre looks at a change before it is saved, and the next
   const looked = await browser.submit('/quan-tri/bieu-mau/birth-registration', {
     json: JSON.stringify(changed),
     viec: 'xem',
+    dang: 'json',
   })
   const before = await world.app.inject('/api/v1/procedures/1.001193/form')
   const saved = await browser.submit('/quan-tri/bieu-mau/birth-registration', {
     json: JSON.stringify(changed),
     lyDo: 'Theo công văn mới',
     viec: 'luu',
+    dang: 'json',
   })
   await seedForms(world.db, SEEDED_FORMS, new Date())
   const after = await world.app.inject('/api/v1/procedures/1.001193/form')
@@ -66,7 +68,7 @@ test.each([
   const browser = await editor(world)
   await browser.open('/quan-tri/bieu-mau/moi')
 
-  const answer = await browser.submit('/quan-tri/bieu-mau/moi', { json, viec: 'luu' })
+  const answer = await browser.submit('/quan-tri/bieu-mau/moi', { json, viec: 'luu', dang: 'json' })
 
   expect(answer.status).toBe(422)
   expect(answer.body).toContain(place)
@@ -95,14 +97,20 @@ test('whoever saves upon a version that came meanwhile is told, and what they wr
   await first.open(path)
   await second.open(path)
 
-  await first.submit(path, { json: body.replace('Ghi rõ mục đích', 'Nêu rõ mục đích'), viec: 'luu' })
+  await first.submit(path, {
+    json: body.replace('Ghi rõ mục đích', 'Nêu rõ mục đích'),
+    viec: 'luu',
+    dang: 'json',
+  })
   const late = await second.submit(path, {
     json: body.replace('Ghi rõ mục đích', 'Mục đích gì'),
     viec: 'luu',
+    dang: 'json',
   })
   const again = await second.submit(path, {
     json: body.replace('Ghi rõ mục đích', 'Mục đích gì'),
     viec: 'luu',
+    dang: 'json',
   })
   const compared = await second.open(`${path}?so-voi=2`)
 
@@ -135,4 +143,25 @@ test('differences are told by place: what came, what changed, what went', () => 
   ])
   // A file from elsewhere has its keys in another order.
   expect(differences(form([field('a')]), form([field('a', { en: 'a', vi: 'a' })]))).toEqual([])
+})
+
+test('a new form under a name that is taken is told so, and two who save at once do not write over each other', async ({
+  world,
+}) => {
+  const path = '/quan-tri/bieu-mau/death-registration'
+  const [first, second] = [await editor(world), await editor(world)]
+  const { body } = await first.ask('GET', `${path}/xuat`)
+  await first.open('/quan-tri/bieu-mau/moi')
+  const taken = await first.submit('/quan-tri/bieu-mau/moi', { json: body, viec: 'luu', dang: 'json' })
+  await first.open(path)
+  await second.open(path)
+  const both = await Promise.all(
+    [first, second].map((browser, at) =>
+      browser.submit(path, { json: body.replace('"en": "', `"en": "${at} `), viec: 'luu', dang: 'json' }),
+    ),
+  )
+
+  expect(taken.status).toBe(422)
+  expect(taken.body).toContain('Đã có biểu mẫu mang tên (id) này')
+  expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 422])
 })

@@ -1,6 +1,18 @@
 export { type FindPlace, placeFinder } from './address.ts'
 export { answerSchema } from './answer-schema.ts'
 export { unaskedOnPage } from './asked.ts'
+export {
+  CHANGES,
+  type Change,
+  changeForm,
+  fieldAt,
+  type Place,
+  pageAt,
+  readPlace,
+  withField,
+  withPage,
+  writePlace,
+} from './build.ts'
 export { type Checked, checkAnswers, checkOnePage, isAsked } from './check.ts'
 export { mistakesOf } from './check-definition.ts'
 export { ageOn } from './condition.ts'
@@ -8,10 +20,12 @@ export {
   type Address,
   type Answer,
   type Answers,
+  FIELD_TYPES,
   type Field,
   type Form,
   type FormDefinition,
   type Page,
+  PREFILLS,
   type Text,
   walkFields,
 } from './definition.ts'
@@ -29,7 +43,7 @@ export {
   formVersions,
   type VersionLine,
 } from './queries/definitions.ts'
-export { readDefinition } from './read-definition.ts'
+export { readDefinition, readShape } from './read-definition.ts'
 export { refusals } from './refusals.ts'
 export { seedForms } from './seed.ts'
 export { findForm, formFor, formOfVersion, storeForm } from './store.ts'

@@ -10,6 +10,16 @@ const SHAPE = {
   en: 'needs id, procedure, title, source and pages with questions',
 }
 
+/** A form that is not finished yet, as its editor sees it; nothing for a text that is no form at all. */
+export function readShape(json: string): FormDefinition | undefined {
+  try {
+    const value: unknown = JSON.parse(json)
+    return isShaped(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** Reads a form from JSON that somebody wrote or brought along: the form, or every mistake with its place. */
 export function readDefinition(json: string): ReadDefinition {
   let value: unknown

@@ -34,16 +34,22 @@ export async function formOfVersion(
   return formOf(row)
 }
 
-type Stored = { readonly by: string; readonly now: Date; readonly note?: string }
+type Stored = {
+  readonly by: string
+  readonly now: Date
+  readonly note?: string
+  /** The version that was changed, 0 for a new form: another one that was stored meanwhile is not passed over. */
+  readonly after?: number
+}
 
 /**
  * Stores a new version, unless the newest says the same already. Answers the version that holds now.
- * @throws Refusal `forms.definition_wrong` with every mistake and its place
+ * @throws Refusal `forms.definition_wrong` with every mistake and its place; `forms.overtaken`, or `forms.name_taken` for a new form
  */
 export async function storeForm(
   tx: Tx,
   definition: FormDefinition,
-  { by, now, note = '' }: Stored,
+  { by, now, note = '', after }: Stored,
 ): Promise<number> {
   const mistakes = mistakesOf(definition)
   if (mistakes.length > 0) {
@@ -53,9 +59,14 @@ export async function storeForm(
   }
   const digest = digestOf(definition)
   const newest = await newestOf(tx, definition.id)
-  if (newest?.digest === digest) return newest.version
-  const version = (newest?.version ?? 0) + 1
-  await insertVersion(tx, { version, content: definition, digest, by, now, note })
+  const latest = newest?.version ?? 0
+  if (after === 0 && newest) throw new Refusal('forms.name_taken')
+  if (newest?.digest === digest) return latest
+  if (after !== undefined && after !== latest) throw new Refusal('forms.overtaken', { version: latest })
+  const version = latest + 1
+  const isStored = await insertVersion(tx, { version, content: definition, digest, by, now, note })
+  // Somebody else's version came between the look and the writing.
+  if (!isStored) throw new Refusal(after === 0 ? 'forms.name_taken' : 'forms.overtaken', { version })
   return version
 }
 

@@ -4,10 +4,9 @@ import { expect } from 'vitest'
 import { openSession } from '#identity'
 import { sql } from '#platform/db'
 import { picture } from '../support/filing.ts'
-import { addOfficial, addOrganization, addPerson, sessionOf, type TestPerson } from '../support/people.ts'
+import { addOrganization, addPerson, type TestPerson } from '../support/people.ts'
 import { type House, test, WITHOUT_SCRIPT } from './house.ts'
 import { DESK, PHONE } from './journey.ts'
-import { look } from './look.ts'
 import { enter, type Visitor, type VisitorKind } from './visitor.ts'
 
 const PLACE = 'Xã Ia Hrung, Tỉnh Gia Lai'
@@ -267,42 +266,4 @@ test('what is typed is kept without a button, a question comes with the choice i
   expect(new URL(desk.page.url()).pathname).not.toBe(address)
   desk.expectNothingBroken()
   await desk.leave()
-})
-
-test('an editor of the centre writes a form, sees what is wrong, what it looks like and what differs, and saves', async ({
-  house,
-}) => {
-  const { accountId } = await addOfficial(house.world.db, {
-    agency: 'G22',
-    name: 'Nguyễn Hoàng Biên Tập',
-    roles: ['administrator'],
-  })
-  for (const kind of [DESK, WITHOUT_SCRIPT]) {
-    const visitor = await enter(house, kind)
-    const value = await sessionOf(house.world, accountId, { kind: 'official' })
-    await visitor.page.context().addCookies([{ name: 'phien', value, url: house.address }])
-    const { page } = visitor
-    await visitor.open('/can-bo')
-    await page.getByRole('link', { name: 'Biểu mẫu điện tử' }).click()
-    await look(visitor, 'bieu-mau')
-    await page.getByRole('link', { name: 'Tờ khai cấp giấy xác nhận tình trạng hôn nhân' }).click()
-    const json = page.getByLabel('Nội dung (JSON)')
-    const form = await json.inputValue()
-    await json.fill(form.replace('"type": "choice"', '"type": "lựa chọn"'))
-    await page.getByRole('button', { name: 'Lưu phiên bản mới' }).click()
-    await page.getByText('Chưa dùng được').first().waitFor()
-    await look(visitor, 'bieu-mau-sai')
-    await json.fill(form.replace('Ghi rõ mục đích', `Ghi rõ mục đích sử dụng giấy xác nhận ${kind.name}`))
-    await page.getByRole('button', { name: 'Xem trước và so sánh' }).click()
-    await page.getByRole('heading', { name: 'Xem trước', exact: true }).waitFor()
-    await look(visitor, 'bieu-mau-xem-truoc')
-    await page.getByLabel('Lý do sửa').fill('Theo góp ý của Ủy ban nhân dân phường về mục đích sử dụng giấy')
-    await page.getByRole('button', { name: 'Lưu phiên bản mới' }).click()
-    await page.getByText('Đã lưu phiên bản').waitFor()
-    await page.getByRole('link', { name: 'Phiên bản 1', exact: true }).click()
-    await page.getByRole('heading', { name: 'Bản đang dùng khác gì phiên bản 1' }).waitFor()
-    await look(visitor, 'bieu-mau-phien-ban')
-    visitor.expectNothingBroken()
-    await visitor.leave()
-  }
 })

@@ -43,7 +43,7 @@ export class BrowserLike {
   /** Sends a form of the latest page: its hidden fields, and `fields` over them. `action` picks the form. */
   async submit(action: string | RegExp, fields: Fields = {}): Promise<Answer> {
     const form = formsOf(this.last.body).find(({ action: to }) =>
-      typeof action === 'string' ? to === action : action.test(to),
+      typeof action === 'string' ? to.split('#')[0] === action : action.test(to),
     )
     if (!form) throw new Error(`No form leads to ${action} on ${this.last.url} (${this.last.status})`)
     const hidden = form.hidden.filter(([name]) => !(name in fields))
@@ -54,7 +54,7 @@ export class BrowserLike {
   /** Sends a form with files, as a browser does: in parts. */
   async submitFiles(action: string | RegExp, fields: Fields, files: readonly SentFile[]): Promise<Answer> {
     const form = formsOf(this.last.body).find(({ action: to }) =>
-      typeof action === 'string' ? to === action : action.test(to),
+      typeof action === 'string' ? to.split('#')[0] === action : action.test(to),
     )
     if (!form) throw new Error(`No form leads to ${action} on ${this.last.url} (${this.last.status})`)
     const data = new FormData()

@@ -64,14 +64,18 @@ type NewVersion = {
   note: string
 }
 
+/** Answers whether it was stored: a version that is there already stays. */
 export async function insertVersion(
   tx: Tx,
   { version, content, digest, by, now, note }: NewVersion,
-): Promise<void> {
-  await tx.run(sql`
+): Promise<boolean> {
+  const rows = await tx.many(sql`
     insert into forms.definition (id, version, procedure_code, content, digest, stored_by, stored_at, note)
     values (${content.id}, ${version}, ${content.procedure}, ${JSON.stringify(content)}::jsonb, ${digest}, ${by}, ${now},
-            ${note})`)
+            ${note})
+    on conflict (id, version) do nothing
+    returning id`)
+  return rows.length === 1
 }
 
 export type VersionLine = {

@@ -6,8 +6,10 @@ import {
   type FormDefinition,
   findForm,
   formLines,
+  refusals as formRefusals,
   formVersions,
   readDefinition,
+  readShape,
   storeForm,
 } from '#forms'
 import { atDesk, CENTRE, officialNames } from '#identity'
@@ -17,23 +19,22 @@ import { recordAct } from '#platform/acts'
 import { sendPage } from '#platform/html'
 import { type App, shellOf } from '#platform/http'
 import type { FilingServices } from '../../services.ts'
+import { build, EMPTY_FORM, shown } from './building.ts'
 import { words } from './text.ts'
-import { type EditPage, FORMS_PATH, FormEditPage, FormsPage } from './view.tsx'
+import { type EditPage, FORMS_PATH, FormEditPage, FormsPage, OUTLINE } from './view.tsx'
 
 const Params = Type.Object({ id: Type.String({ pattern: '^[a-z][a-z0-9-]{0,59}$', maxLength: 60 }) })
 const Version = Type.Integer({ minimum: 1, maximum: 100_000 })
 const Query = Type.Object({ luu: Type.Optional(Version), 'so-voi': Type.Optional(Version) })
-const Body = Type.Object({
-  json: Type.Optional(Type.String({ maxLength: 400_000 })),
-  lyDo: Type.Optional(Type.String({ maxLength: 300 })),
-  banGhi: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 })),
-  viec: Type.Optional(Type.Enum(['xem', 'luu'])),
+/** The form as it is being edited, the part that is open, and what was pressed. */
+const Body = Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 400_000 }), {
+  maxProperties: 80,
 })
-const BODY_BYTES = 600_000
+const BODY_BYTES = 2_400_000
 
 /** Biểu mẫu điện tử for editors of the centre: administrators there. */
 export function formEditorPages(app: App, services: FilingServices): void {
-  const { db, clock } = services
+  const { db } = services
   app.get(FORMS_PATH, { config: { access: 'administrator' } }, async (request, reply) => {
     await requireEditor(services, request)
     reply.header('cache-control', 'no-store')
@@ -51,7 +52,7 @@ export function formEditorPages(app: App, services: FilingServices): void {
       await requireEditor(services, request)
       const { id } = request.params
       const form = id === 'moi' ? undefined : await requireForm(services, id)
-      const json = form ? written(form) : ''
+      const json = written(form ?? EMPTY_FORM)
       const saved = request.query.luu
       const compared = form && (await comparison(services, form, request.query['so-voi']))
       const said = saved === undefined ? undefined : words[request.lang].saved(saved)
@@ -63,6 +64,7 @@ export function formEditorPages(app: App, services: FilingServices): void {
         mistakes: [],
         said,
         compared,
+        building: shown(form ?? EMPTY_FORM),
       })
     },
   )
@@ -83,52 +85,89 @@ export function formEditorPages(app: App, services: FilingServices): void {
     { schema: { params: Params, body: Body }, bodyLimit: BODY_BYTES, config: { access: 'administrator' } },
     async (request, reply) => {
       const editor = await requireEditor(services, request)
-      const { id } = request.params
-      const { json = '', lyDo: note = '', viec = 'xem' } = request.body
-      const text = words[request.lang]
-      const read = readDefinition(json)
-      const typed = { id, json, note, errors: [], mistakes: [] }
-      if (!read.ok) {
-        const mistakes = read.mistakes.map(({ at, what }) => `${at}: ${what[request.lang]}`)
-        return show(services, request, reply, {
-          ...typed,
-          mistakes,
-          errors: [{ field: 'json', text: text.mistakes }],
-        })
-      }
-      const { definition } = read
-      if (id !== 'moi' && definition.id !== id) {
-        return show(services, request, reply, { ...typed, errors: [{ field: 'json', text: text.idFixed }] })
-      }
-      const newest = await findForm(db, definition.id)
-      if (viec === 'xem') {
-        const before = newest && plain(newest)
-        return show(services, request, reply, {
-          ...typed,
-          looked: { definition, changes: differences(before, definition) },
-        })
-      }
-      if (newest && newest.version !== request.body.banGhi) {
-        const errors = [{ field: 'json', text: text.overtaken(newest.version) }]
-        return show(services, request, reply, { ...typed, errors })
-      }
-      const now = clock()
-      const version = await db.transaction(async (tx) => {
-        const stored = await storeForm(tx, definition, { by: editor, now, note })
-        const thing = `form:${definition.id}`
-        await recordAct(tx, {
-          actor: editor,
-          verb: 'forms.stored',
-          thing,
-          reason: note,
-          details: { version: stored },
-          now,
-        })
-        return stored
-      })
-      return reply.redirect(`${FORMS_PATH}/${definition.id}?luu=${version}`, 303)
+      const typed: Readonly<Record<string, string | undefined>> = request.body
+      return edit(services, request, reply, { id: request.params.id, editor, typed })
     },
   )
+}
+
+type Edited = {
+  readonly id: string
+  readonly editor: string
+  readonly typed: Readonly<Record<string, string | undefined>>
+}
+
+/** What somebody pressed on the page of a form: a change of what they are editing, a look at it, or its saving. */
+async function edit(
+  services: FilingServices,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { id, editor, typed }: Edited,
+) {
+  const text = words[request.lang]
+  const { json: sent = '', lyDo: note = '', viec = 'xem', dang, truoc } = typed
+  const form = readShape(viec === 'hoan-tac' ? (truoc ?? '') : sent)
+  const isByParts = dang !== 'json' && typed['bm-id'] !== undefined && form !== undefined
+  const built = isByParts ? build(form, typed, request.lang) : undefined
+  const json = built ? written(built.definition) : sent
+  const asShown = { id, json, note, errors: built?.errors ?? [], mistakes: [], building: built }
+  if (viec === 'dang-json') return show(services, request, reply, { ...asShown, building: undefined })
+  if (viec === 'dang-cau' && form)
+    return show(services, request, reply, { ...asShown, building: shown(form) })
+  const isChange = viec !== 'xem' && viec !== 'luu'
+  if (asShown.errors.length > 0 || (built && isChange)) return show(services, request, reply, asShown)
+
+  const wrong = (said: string, mistakes: readonly string[] = []) => {
+    const field = built ? OUTLINE : 'json'
+    return show(services, request, reply, { ...asShown, mistakes, errors: [{ field, text: said }] })
+  }
+  const read = readDefinition(json)
+  if (!read.ok)
+    return wrong(
+      text.mistakes,
+      read.mistakes.map(({ at, what }) => `${at}: ${what[request.lang]}`),
+    )
+  const { definition } = read
+  if (id !== 'moi' && definition.id !== id) return wrong(text.idFixed)
+  const newest = await findForm(services.db, definition.id)
+  if (viec !== 'luu') {
+    const changes = differences(newest && plain(newest), definition)
+    return show(services, request, reply, { ...asShown, looked: { definition, changes } })
+  }
+  try {
+    const after = id === 'moi' ? 0 : Number(typed['banGhi'] ?? Number.NaN)
+    const version = await store(services, definition, { editor, note, after })
+    return reply.redirect(`${FORMS_PATH}/${definition.id}?luu=${version}`, 303)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    if (error.code === 'forms.name_taken')
+      return wrong(formRefusals['forms.name_taken']?.[request.lang] ?? '')
+    if (error.code === 'forms.overtaken') return wrong(text.overtaken(Number(error.details['version'])))
+    throw error
+  }
+}
+
+type Storing = { readonly editor: string; readonly note: string; readonly after: number }
+
+async function store(
+  { db, clock }: FilingServices,
+  definition: FormDefinition,
+  { editor, note, after }: Storing,
+) {
+  const now = clock()
+  return db.transaction(async (tx) => {
+    const version = await storeForm(tx, definition, { by: editor, now, note, after })
+    const thing = `form:${definition.id}`
+    await recordAct(tx, {
+      actor: editor,
+      verb: 'forms.stored',
+      thing,
+      reason: note,
+      details: { version },
+      now,
+    })
+    return version
+  })
 }
 
 type Shown = Omit<EditPage, 'shell' | 'token' | 'today' | 'version' | 'versions' | 'editors'>

@@ -16,9 +16,13 @@ import type { CivilDate } from '#kernel/civil-date'
 import { formatMoment } from '#kernel/civil-date-text'
 import type { Shell } from '#platform/http'
 import { FilesField } from '../files-field.tsx'
+import { Builder } from './builder-view.tsx'
+import { type Building, OPEN_PART } from './part-forms.tsx'
 import { words } from './text.ts'
 
 export const FORMS_PATH = '/quan-tri/bieu-mau'
+/** Where the mistakes of the whole form are pointed to. */
+export const OUTLINE = 'bm-vi'
 
 /** The names of those who stored forms, by account. */
 export type Editors = ReadonlyMap<string, string>
@@ -76,6 +80,8 @@ export type EditPage = {
   readonly errors: readonly FieldError[]
   readonly mistakes: readonly string[]
   readonly said?: string | undefined
+  /** Its parts as they are being edited; absent while it is edited as JSON. */
+  readonly building?: Omit<Building, 'isNew'> | undefined
   /** How the form in use differs from an earlier version. */
   readonly compared?: { readonly version: number; readonly changes: readonly Difference[] } | undefined
   /** After a look: the form as people will see it, and what is otherwise than now. */
@@ -86,7 +92,8 @@ export type EditPage = {
 
 /** Sửa biểu mẫu: written, looked at, compared, saved. */
 export function FormEditPage(props: EditPage) {
-  const { shell, id, version, json, note, token, today, errors, mistakes, said, compared, looked } = props
+  const { shell, id, version, json, note, token, today, errors, mistakes, said, compared, looked, building } =
+    props
   const text = words[shell.lang]
   const isNew = id === 'moi'
   return (
@@ -108,8 +115,25 @@ export function FormEditPage(props: EditPage) {
           </ul>
         </Notice>
       )}
-      <PostForm action={`${FORMS_PATH}/${id}`} token={token} kept={{ banGhi: String(version) }}>
-        <Textarea name="json" label={text.json} hint={text.jsonHint} rows={24} value={json} errors={errors} />
+      <PostForm action={`${FORMS_PATH}/${id}#${OPEN_PART}`} token={token} kept={{ banGhi: String(version) }}>
+        {building ? (
+          <>
+            <input type="hidden" name="json" value={json} />
+            <Builder {...building} lang={shell.lang} errors={errors} isNew={isNew} />
+          </>
+        ) : (
+          <>
+            <input type="hidden" name="dang" value="json" />
+            <Textarea
+              name="json"
+              label={text.json}
+              hint={text.jsonHint}
+              rows={24}
+              value={json}
+              errors={errors}
+            />
+          </>
+        )}
         <TextInput name="lyDo" label={text.note} value={note} isOptional maxLength={300} />
         <ButtonRow>
           <Button kind="secondary" name="viec" value="xem">
@@ -117,6 +141,9 @@ export function FormEditPage(props: EditPage) {
           </Button>
           <Button name="viec" value="luu">
             {text.save}
+          </Button>
+          <Button kind="quiet" name="viec" value={building ? 'dang-json' : 'dang-cau'}>
+            {building ? text.asJson : text.asParts}
           </Button>
         </ButtonRow>
       </PostForm>
