@@ -1172,6 +1172,41 @@ create table onestop.process (
 CREATE INDEX process_idx ON onestop.process USING btree (procedure_code, agency, stored_at DESC);
 comment on table onestop.process is 'Quy trình nội bộ: the steps of a procedure at an agency; null stands for all. The newest row that fits best holds.';
 
+create table onestop.reminder (
+  agency text not null,
+  dossier_code text not null,
+  act_by timestamp with time zone not null,
+  level smallint not null,
+  told text[] not null,
+  at timestamp with time zone not null,
+  constraint reminder_pkey PRIMARY KEY (agency, dossier_code, act_by, level)
+);
+comment on table onestop.reminder is 'Nhắc việc: who was told before (or just after) a dossier had to be done, once for each due time and level.';
+
+create table onestop.result_template (
+  id uuid not null,
+  procedure_code text,
+  agency text not null,
+  title text not null,
+  body text not null,
+  stored_by text not null,
+  stored_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint result_template_pkey PRIMARY KEY (id)
+);
+CREATE INDEX result_template_idx ON onestop.result_template USING btree (agency) WHERE (ended_at IS NULL);
+comment on table onestop.result_template is 'Mẫu kết quả: words with places for what the dossier says. Null stands for every procedure. A change ends the row and stores another.';
+
+create table onestop.saved_view (
+  account text not null,
+  agency text not null,
+  name text not null,
+  asked jsonb not null,
+  saved_at timestamp with time zone not null,
+  constraint saved_view_pkey PRIMARY KEY (account, agency, name)
+);
+comment on table onestop.saved_view is 'Cách xem đã lưu: a queue with its filters, as one officer calls it at one desk.';
+
 create table onestop.tally (
   agency text not null,
   queue text not null,
@@ -1200,6 +1235,7 @@ create table onestop.work (
   constraint work_pkey PRIMARY KEY (agency, dossier_code)
 );
 CREATE INDEX work_assignee_idx ON onestop.work USING btree (agency, assignee, act_by, dossier_code) WHERE ((assignee IS NOT NULL) AND (queue = ANY (ARRAY['new'::text, 'handling'::text, 'other_unit'::text, 'return'::text])));
+CREATE INDEX work_procedure_idx ON onestop.work USING btree (agency, procedure_code, queue, act_by, dossier_code);
 CREATE INDEX work_queue_idx ON onestop.work USING btree (agency, queue, act_by, dossier_code);
 comment on table onestop.work is 'Việc của một cửa: a dossier as its agency sees it, in the queue where it waits. Follows from the register, in the same order.';
 comment on column onestop.work.act_by is 'Until when something has to happen; infinity where nothing says so.';

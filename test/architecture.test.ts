@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   register: ['directory', 'catalogue'],
   documents: ['directory', 'identity'],
   filing: ['directory', 'identity', 'catalogue', 'notify', 'forms', 'register', 'documents'],
-  onestop: ['directory', 'identity', 'catalogue', 'forms', 'register', 'documents', 'filing'],
+  onestop: ['directory', 'identity', 'catalogue', 'forms', 'register', 'documents', 'notify', 'filing'],
 }
 
 const SCHEMAS = [

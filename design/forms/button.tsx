@@ -10,6 +10,8 @@ type ButtonProps = {
   readonly name?: string | undefined
   readonly value?: string | undefined
   readonly isDisabled?: boolean | undefined
+  /** What comes of it opens beside the page, which stays as it is. */
+  readonly opensBeside?: boolean | undefined
   /** For screen readers, when the words alone do not say what is meant: "Xóa" + "tệp don.pdf". */
   readonly context?: string | undefined
 }
@@ -22,6 +24,7 @@ export function Button({
   name,
   value,
   isDisabled,
+  opensBeside,
   context,
 }: ButtonProps) {
   return (
@@ -31,7 +34,8 @@ export function Button({
       name={name}
       value={value}
       disabled={isDisabled}
-      data-once={type === 'submit' ? '' : undefined}
+      formtarget={opensBeside ? '_blank' : undefined}
+      data-once={type === 'submit' && !opensBeside ? '' : undefined}
     >
       {children}
       {context && <span class="hidden"> {context}</span>}

@@ -1,4 +1,5 @@
 export { deliveryTasks } from './deliver.ts'
 export { inboxPages } from './pages/inbox/route.tsx'
+export { countUnread } from './queries/messages.ts'
 export { tell } from './tell.ts'
 export type { Kind } from './words.ts'

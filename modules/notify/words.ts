@@ -1,6 +1,6 @@
 import type { Lang } from '#platform/lang'
 
-/** Việc cần báo: what happened to a dossier that its applicant has to know. */
+/** Việc cần báo: what happened to a dossier that its applicant has to know, and what an official has to do. */
 export const KINDS = [
   'submitted',
   'received',
@@ -12,6 +12,8 @@ export const KINDS = [
   'ready',
   'returned',
   'message',
+  'due_soon',
+  'overdue',
 ] as const
 export type Kind = (typeof KINDS)[number]
 
@@ -76,6 +78,14 @@ const TEMPLATES: Readonly<Record<Kind, Template>> = {
   message: () => ({
     vi: 'Cơ quan gửi tin nhắn trong hồ sơ.',
     en: 'The agency wrote a message in the dossier.',
+  }),
+  due_soon: ({ when }) => ({
+    vi: `Hồ sơ sắp đến hạn.${by(when, 'Cần xong trước', '').vi}`,
+    en: `A dossier is due soon.${by(when, '', 'It has to be done before').en}`,
+  }),
+  overdue: ({ when }) => ({
+    vi: `Hồ sơ đã quá hạn.${by(when, 'Hạn là', '').vi} Nếu chưa trả được kết quả, phải có văn bản xin lỗi và hẹn lại.`,
+    en: `A dossier is late.${by(when, '', 'It was due').en} Where the result cannot be returned, an apology with a new day is due.`,
   }),
 }
 

@@ -16,7 +16,13 @@ export type Issued = {
   readonly resultNumber: string
   /** The next number of the agency's register is to be taken. */
   readonly takesNumber: boolean
-  readonly file: PostedFile | undefined
+  /** What somebody chose, or what is written once the number is known. */
+  readonly file: PostedFile | Written | undefined
+}
+
+export type Written = {
+  readonly name: string
+  readonly write: (resultNumber: string) => Promise<Buffer>
 }
 
 /** Phát hành kết quả: the file, its name and number; only from a step that may finish. @throws Refusal `onestop.not_last_step`, … */
@@ -32,20 +38,18 @@ export async function finish(
   const step = steps.find(({ id }) => id === work?.step)
   if (!step?.mayFinish) throw new Refusal('onestop.not_last_step')
   if (!file || tidy(title) === '') throw new Refusal('onestop.result_missing')
-  if (file.isTooLarge) throw new Refusal('documents.too_large')
+  if ('isTooLarge' in file && file.isTooLarge) throw new Refusal('documents.too_large')
   const owner = dossier.applicant.owner ?? officer.accountId
-  const kept = await keepBytes(services, {
-    bytes: file.bytes,
-    name: file.name,
-    owner,
-    uploadedBy: officer.accountId,
-    now,
-  })
+  const keep = (bytes: Buffer) =>
+    keepBytes(services, { bytes, name: file.name, owner, uploadedBy: officer.accountId, now })
+  const chosen = 'bytes' in file ? await keep(file.bytes) : undefined
   await db.transaction(async (tx) => {
+    const number = takesNumber ? await nextNumber(tx, doing, tidy(title)) : tidy(resultNumber)
+    const kept = chosen ?? ('write' in file ? await keep(await file.write(number)) : undefined)
+    if (!kept) throw new Refusal('onestop.result_missing')
     const stored = await storeFile(tx, services, kept)
     const { id, name, sha256, sizeBytes } = stored
     const filed: FiledFile = { field: 'result', id, name, sha256, sizeBytes }
-    const number = takesNumber ? await nextNumber(tx, doing, tidy(title)) : tidy(resultNumber)
     await move(tx, doing, {
       act: 'finish',
       details: { title: tidy(title), resultNumber: number, sha256 },

@@ -41,6 +41,11 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
     vi: 'Hãy chọn tệp kết quả và ghi tên kết quả.',
     en: 'Choose the file of the result and name it.',
   },
+  'onestop.template_unknown': {
+    status: 404,
+    vi: 'Cơ quan không có mẫu kết quả này, hoặc mẫu đã bỏ.',
+    en: 'The agency has no such template of a result, or it was removed.',
+  },
   'onestop.day_wrong': {
     status: 422,
     vi: 'Ngày hẹn mới không đúng. Ghi ngày, tháng, năm.',

@@ -36,6 +36,19 @@ export async function messagesOfAccount(db: Db, account: string, limit: number):
      limit ${limit}`)
 }
 
+/** How many an account has not read yet; of the latest thousand. By the index of accounts. */
+export async function countUnread(db: Db, account: string): Promise<number> {
+  const { count } = await db.one<{ count: number }>(sql`
+    select count(*)::int as count
+      from (select m.read_at
+              from notify.message m
+             where m.account = ${account}
+             order by m.at desc, m.id desc
+             limit 1000) latest
+     where latest.read_at is null`)
+  return count
+}
+
 export async function markRead(db: Db, account: string, now: Date): Promise<number> {
   return db.run(sql`
     update notify.message

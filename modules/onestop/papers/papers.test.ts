@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Paper, writePaper } from '#platform/pdf'
 import { paperFormOn } from './forms.ts'
 import * as papers from './papers.ts'
+import { resultPaper } from './result.ts'
 
 const AT = new Date('2026-05-11T09:30:00+07:00')
 const LONG = 'Nguyễn Hoàng Thị Bảo Khuyên Phương Ánh Nguyệt Quỳnh Tường Vi Đặng Ngọc Thùy Dương'
@@ -144,6 +145,31 @@ test('numbers and titles are those of the day', () => {
 function flat(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, '')
 }
+
+test('a result that was written from a template says what its officer wrote, in paragraphs', async () => {
+  const result = {
+    agency: DATA.agency,
+    agencyAbove: DATA.agencyAbove,
+    title: 'Trích lục khai sinh',
+    number: '57/2026',
+    body: `Kính gửi: ${LONG}\n\n\nCấp cho Nguyễn Minh Châu.`,
+    officer: 'Lê Thị Mai',
+    post: 'Phó Chủ tịch',
+    at: AT,
+  }
+  const { text } = await read(await writePaper(resultPaper(result)))
+  const unnumbered = await read(await writePaper(resultPaper({ ...result, number: '' })))
+
+  for (const said of [
+    'TRÍCH LỤC KHAI SINH',
+    'Số: 57/2026',
+    LONG,
+    'Cấp cho Nguyễn Minh Châu.',
+    'PHÓ CHỦ TỊCH',
+  ])
+    expect(text).toContain(flat(said))
+  expect(unnumbered.text).not.toContain(flat('Số:'))
+})
 
 async function read(bytes: Buffer) {
   const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })

@@ -98,7 +98,7 @@ export function slipMoment(at: Date): string {
   return `${formatTime(at).replace(':', ' giờ ')} phút, ${longDay(civilDate(at))}`
 }
 
-function longDay(day: CivilDate): string {
+export function longDay(day: CivilDate): string {
   const { year, month, day: date } = partsOf(day)
   return `ngày ${String(date).padStart(2, '0')} tháng ${String(month).padStart(2, '0')} năm ${year}`
 }

@@ -134,7 +134,6 @@ export async function countThisHour(
        and w.act_by < ${nextHour}`)
 }
 
-/** Takes away what counts nothing any more. */
 /** How much open work each officer of an agency has. By the index of assignees. */
 export async function loadsOf(db: Db, agency: string): Promise<ReadonlyMap<string, number>> {
   const rows = await db.many<{ assignee: string; count: number }>(sql`
@@ -147,6 +146,7 @@ export async function loadsOf(db: Db, agency: string): Promise<ReadonlyMap<strin
   return new Map(rows.map(({ assignee, count }) => [assignee, count]))
 }
 
+/** Takes away what counts nothing any more. */
 export async function dropEmptyTallies(db: Db, before: Date): Promise<number> {
   return db.run(sql`
     delete from onestop.tally
@@ -155,12 +155,20 @@ export async function dropEmptyTallies(db: Db, before: Date): Promise<number> {
 
 export type WorkCursor = { readonly actBy: string; readonly code: string }
 
+/** What of a queue is looked at. `null` of an assignee: nobody has it yet. */
+export type WorkFilter = {
+  readonly procedureCode?: string | undefined
+  readonly step?: string | undefined
+  readonly assignee?: string | null | undefined
+}
+
 export type WorkQuestion = {
   readonly agency: string
   readonly queues: readonly Queue[]
   readonly dueFrom?: Date | undefined
   readonly dueUntil?: Date | undefined
   readonly assignee?: string | undefined
+  readonly filter?: WorkFilter
   readonly after?: WorkCursor | undefined
   readonly limit: number
 }
@@ -184,7 +192,7 @@ export async function listWork(db: Db, question: WorkQuestion): Promise<WorkLine
  * One lower bound, never two: with a second one the index is read from the lower of them. A page goes on where the last one ended; the
  * first begins where the question does.
  */
-function rangeOf({ agency, dueFrom, dueUntil, after, limit }: WorkQuestion, queue: Queue): Sql {
+function rangeOf({ agency, dueFrom, dueUntil, filter, after, limit }: WorkQuestion, queue: Queue): Sql {
   const from = after
     ? sql`and (w.act_by, w.dossier_code) > (${after.actBy}::timestamptz, ${after.code})`
     : sql`and w.act_by >= ${dueFrom ?? '-infinity'}::timestamptz`
@@ -195,11 +203,48 @@ function rangeOf({ agency, dueFrom, dueUntil, after, limit }: WorkQuestion, queu
        and w.queue = ${queue}
        ${from}
        ${dueUntil ? sql`and w.act_by < ${dueUntil}` : empty}
+       ${isLike(filter)}
      order by w.act_by, w.dossier_code
      limit ${limit}`
 }
 
-function ofAssignee({ agency, assignee = '', after, limit }: WorkQuestion): Sql {
+/** A procedure has an index of its own; step and officer are looked for along the queue, which is what is open at one agency. */
+function isLike({ procedureCode, step, assignee }: WorkFilter = {}): Sql {
+  return sql`
+       ${procedureCode === undefined ? empty : sql`and w.procedure_code = ${procedureCode}`}
+       ${step === undefined ? empty : sql`and w.step = ${step}`}
+       ${assignee === undefined ? empty : assignee === null ? sql`and w.assignee is null` : sql`and w.assignee = ${assignee}`}`
+}
+
+/** Every procedure of which an agency has work, with its name: one step along the index for each. */
+export async function proceduresAt(
+  db: Db,
+  agency: string,
+): Promise<{ readonly code: string; readonly name: string }[]> {
+  return db.many(sql`
+    with recursive seen as (
+      (select w.procedure_code as code, w.procedure_name as name, 1 as number
+         from onestop.work w
+        where w.agency = ${agency}
+        order by w.procedure_code
+        limit 1)
+      union all
+      select next.code, next.name, seen.number + 1
+        from seen
+       cross join lateral (
+         select w.procedure_code as code, w.procedure_name as name
+           from onestop.work w
+          where w.agency = ${agency}
+            and w.procedure_code > seen.code
+          order by w.procedure_code
+          limit 1) next
+       where seen.number < 500)
+    select seen.code, seen.name
+      from seen
+     order by seen.code`)
+}
+
+function ofAssignee({ agency, assignee = '', filter, after, limit }: WorkQuestion): Sql {
   return sql`
     select ${COLUMNS}, w.act_by::text as cursor
       from onestop.work w
@@ -207,6 +252,7 @@ function ofAssignee({ agency, assignee = '', after, limit }: WorkQuestion): Sql 
        and w.assignee = ${assignee}
        and ${IS_SOMEBODYS}
        and (w.act_by, w.dossier_code) > (${after?.actBy ?? '-infinity'}::timestamptz, ${after?.code ?? ''})
+       ${isLike(filter)}
      order by w.act_by, w.dossier_code
      limit ${limit}`
 }

@@ -17,6 +17,8 @@ const WAYS: readonly (WorkplaceLink & { readonly needs: readonly [PolicyAct, Res
 ]
 const SECURITY: WorkplaceLink = { href: '/can-bo/bao-mat', word: 'security' }
 const ADMINISTRATION: WorkplaceLink = { href: '/quan-tri', word: 'administration' }
+const TEMPLATES: WorkplaceLink = { href: '/mot-cua/mau-ket-qua', word: 'templates' }
+const REMINDERS: WorkplaceLink = { href: '/can-bo/thong-bao', word: 'reminders' }
 const FORMS: WorkplaceLink = { href: '/quan-tri/bieu-mau', word: 'forms' }
 
 /** Bàn làm việc của cán bộ. */
@@ -29,7 +31,8 @@ export function workplacePage(app: App, { db, clock }: IdentityServices): void {
     const links = [
       ...WAYS.filter(({ needs: [act, kind] }) => mayEver(actor, act, kind)),
       SECURITY,
-      ...(request.actor.kind === 'administrator' ? [ADMINISTRATION] : []),
+      ...(request.actor.kind === 'administrator' ? [ADMINISTRATION, TEMPLATES] : []),
+      REMINDERS,
       ...(isOfCentre ? [FORMS] : []),
     ]
     reply.header('cache-control', 'no-store')

@@ -14,6 +14,8 @@ const vi = {
     acting: ['Làm thay và ủy quyền', 'Người dân đang nhờ bạn, và mã của bạn.'],
     security: ['Cách đăng nhập của tôi', 'Mật khẩu, khóa truy cập, ứng dụng tạo mã.'],
     administration: ['Quản trị', 'Cán bộ, vai trò và ứng dụng trong phạm vi của bạn.'],
+    templates: ['Mẫu kết quả', 'Lời văn mà cán bộ của cơ quan dùng khi phát hành kết quả.'],
+    reminders: ['Nhắc việc', 'Hồ sơ sắp đến hạn và quá hạn mà bạn cần biết.'],
     forms: ['Biểu mẫu điện tử', 'Câu hỏi của từng thủ tục: sửa, xem trước, so sánh phiên bản.'],
   },
 } as const
@@ -37,6 +39,11 @@ const en: WorkplaceText = {
     acting: ['Acting for others', 'Citizens who asked you for help, and your code.'],
     security: ['How I sign in', 'Password, passkeys, authenticator app.'],
     administration: ['Administration', 'Officials, roles and clients within your reach.'],
+    templates: [
+      'Templates of results',
+      'The words that officers of the agency use when they issue a result.',
+    ],
+    reminders: ['Reminders', 'Dossiers that are due soon or late and that you have to know of.'],
     forms: ['E-forms', 'Questions of each procedure: edit, preview, compare versions.'],
   },
 }

@@ -2,10 +2,12 @@ import { Button, Checkboxes, Empty, Layout, Notice, PostForm, Tag } from '#desig
 import { formatMoment } from '#kernel/civil-date-text'
 import type { Shell } from '#platform/http'
 import type { MessageRow } from '../../queries/messages.ts'
+import type { InboxDoor } from './route.tsx'
 import { words } from './text.ts'
 
 type Props = {
   readonly shell: Shell
+  readonly door: InboxDoor
   readonly messages: readonly MessageRow[]
   readonly channels: readonly string[]
   readonly token: string
@@ -13,9 +15,10 @@ type Props = {
 }
 
 /** Hộp thư thông báo, the latest first, and how one wants to be told. */
-export function InboxPage({ shell, messages, channels, token, isSaved }: Props) {
+export function InboxPage({ shell, door, messages, channels, token, isSaved }: Props) {
   const { lang } = shell
   const text = words[lang]
+  const isOfficial = door.access === 'official'
   const hasNew = messages.some(({ readAt }) => !readAt)
   return (
     <Layout shell={shell} title={text.title} crumbs={[{ text: text.title }]}>
@@ -23,7 +26,7 @@ export function InboxPage({ shell, messages, channels, token, isSaved }: Props) 
       <h1>{text.title}</h1>
       {messages.length === 0 ? (
         <Empty title={text.none}>
-          <p>{text.noneText}</p>
+          <p>{isOfficial ? text.noneForOfficial : text.noneText}</p>
         </Empty>
       ) : (
         <ol class="plain">
@@ -34,7 +37,7 @@ export function InboxPage({ shell, messages, channels, token, isSaved }: Props) 
               </p>
               <p>{said[lang]}</p>
               <p>
-                <a href={`/ho-so/${encodeURIComponent(dossierCode)}`}>
+                <a href={`${door.dossiers}/${encodeURIComponent(dossierCode)}`}>
                   {text.open} <span class="code">{dossierCode}</span>
                 </a>
               </p>
@@ -43,7 +46,7 @@ export function InboxPage({ shell, messages, channels, token, isSaved }: Props) 
         </ol>
       )}
       {hasNew && (
-        <PostForm action="/tai-khoan/thong-bao/da-doc" token={token}>
+        <PostForm action={`${door.page}/da-doc`} token={token}>
           <Button kind="secondary">{text.read}</Button>
         </PostForm>
       )}
@@ -51,14 +54,14 @@ export function InboxPage({ shell, messages, channels, token, isSaved }: Props) 
       <p>
         {text.always} {text.genuine}
       </p>
-      <PostForm action="/tai-khoan/thong-bao/cach-nhan" token={token}>
+      <PostForm action={`${door.page}/cach-nhan`} token={token}>
         <Checkboxes
           name="kenh"
           label={text.how}
           values={channels}
           choices={[
             { value: 'email', text: text.email },
-            { value: 'sms', text: text.sms },
+            ...(isOfficial ? [] : [{ value: 'sms', text: text.sms }]),
           ]}
         />
         <Button kind="secondary">{text.save}</Button>

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import { Button, Checkboxes, Details, FileInput, PostForm, Radios, Textarea, TextInput } from '#design'
+import { Button, Details, PostForm, Radios, Textarea, TextInput } from '#design'
 import { limitInWords } from '#directory'
-import { MEGABYTE, UPLOAD_LIMITS } from '#documents'
 import { actsFrom } from '#register'
+import { Finish } from './finish-form.tsx'
 import { SupplementForm } from './supplement-form.tsx'
 import { words } from './text.ts'
 import { type DeskPage, deskHref } from './view.tsx'
@@ -152,40 +152,6 @@ function HandOver(props: DeskPage) {
         />
       )}
       <Button>{text.handOverSend}</Button>
-    </ActForm>
-  )
-}
-
-function Finish(props: DeskPage) {
-  const { shell, errors, typed } = props
-  const text = words[shell.lang]
-  return (
-    <ActForm {...props} act="ket-qua" hasFiles>
-      <TextInput name="ten" label={text.resultTitle} errors={errors} value={typed['ten']} maxLength={300} />
-      <TextInput
-        name="so"
-        label={text.resultNumber}
-        errors={errors}
-        value={typed['so']}
-        width={20}
-        isOptional
-        maxLength={60}
-      />
-      <Checkboxes
-        name="laySo"
-        label={text.register}
-        errors={errors}
-        choices={[{ value: '1', text: text.takeNumber, hint: text.takeNumberHint }]}
-        values={[typed['laySo'] ?? ''].flat()}
-      />
-      <FileInput
-        name="tepKetQua"
-        label={text.resultFile}
-        errors={errors}
-        types={UPLOAD_LIMITS.types}
-        maxSizeMegabytes={UPLOAD_LIMITS.mostBytes / MEGABYTE}
-      />
-      <Button>{text.finish}</Button>
     </ActForm>
   )
 }

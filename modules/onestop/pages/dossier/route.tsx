@@ -4,7 +4,7 @@ import type { FieldError } from '#design'
 import { loadWorkCalendar } from '#directory'
 import { refusals as documentRefusals, findFiles, sendFile } from '#documents'
 import { contentOf, refusals as filingRefusals, messagesOf, resultsOf, sendMessage } from '#filing'
-import { officersAt } from '#identity'
+import { officersAt, officialNames } from '#identity'
 import { civilDate } from '#kernel/civil-date'
 import { Refusal, type RefusalWords } from '#kernel/refusal'
 import { sendPage } from '#platform/html'
@@ -14,9 +14,12 @@ import * as acts from '../../acts.ts'
 import { officerAtDossier, openWithLog } from '../../at-dossier.ts'
 import { finish } from '../../finish.ts'
 import { processOf } from '../../process.ts'
+import { remindersOf } from '../../queries/reminders.ts'
+import { templatesAt } from '../../queries/templates.ts'
 import { workOf } from '../../queries/work.ts'
 import { refusals } from '../../refusals.ts'
 import type { OnestopServices } from '../../services.ts'
+import { DEFAULT_TEMPLATE } from '../../template.ts'
 import { askable } from './supplement-form.tsx'
 import { DeskDossierPage, deskHref } from './view.tsx'
 
@@ -72,13 +75,16 @@ async function show(
     messages: await messagesOf(tx, code),
     results: await resultsOf(tx, code),
   }))
-  const [work, calendar, limits, steps, colleagues] = await Promise.all([
+  const [work, calendar, limits, steps, colleagues, own, reminded] = await Promise.all([
     workOf(db, officer.agency, code),
     loadWorkCalendar(db, { handle: officer.agency, on: civilDate(now) }),
     acts.limitsFor(db, dossier),
     processOf(db, dossier),
     officersAt(db, officer.agency, now),
+    templatesAt(db, officer.agency),
+    remindersOf(db, officer.agency, code),
   ])
+  const names = await officialNames(db, [...new Set(reminded.flatMap(({ told }) => told))])
   reply.header('cache-control', 'no-store')
   const page = {
     shell: shellOf(request),
@@ -89,6 +95,17 @@ async function show(
     limits,
     steps,
     colleagues,
+    templates: [
+      ...own.filter(
+        ({ procedureCode }) => (procedureCode ?? dossier.procedureCode) === dossier.procedureCode,
+      ),
+      DEFAULT_TEMPLATE,
+    ],
+    reminders: reminded.map(({ level, at, told }) => ({
+      level,
+      at,
+      names: told.flatMap((account) => names.get(account) ?? []),
+    })),
     now,
     token: reply.generateCsrf(),
     errors,

@@ -8,9 +8,13 @@ import type { Shell } from '#platform/http'
 import { Course, type Dossier, type DossierEvent, Limit, STATUS } from '#register'
 import type { Officer } from '../../at-dossier.ts'
 import type { Step } from '../../process.ts'
+import type { Template } from '../../template.ts'
 import type { Work } from '../../work.ts'
 import { Acts } from './acts-view.tsx'
 import { words } from './text.ts'
+
+/** Who was told that it is due, and when. */
+export type Reminded = { readonly level: number; readonly at: Date; readonly names: readonly string[] }
 
 export type DeskPage = {
   readonly shell: Shell
@@ -25,6 +29,8 @@ export type DeskPage = {
   readonly limits: readonly (TimeLimit & { note?: string })[]
   readonly steps: readonly Step[]
   readonly colleagues: readonly OfficerAt[]
+  readonly templates: readonly Template[]
+  readonly reminders: readonly Reminded[]
   readonly now: Date
   readonly token: string
   readonly errors: readonly FieldError[]
@@ -70,9 +76,25 @@ export function DeskDossierPage(props: DeskPage) {
         side="agency"
       />
       <h2>{text.course}</h2>
+      <Reminders {...props} />
       <Course events={events} calendar={calendar} now={now} lang={lang} showsReasons />
       <Papers {...props} />
     </Layout>
+  )
+}
+
+function Reminders({ shell, reminders }: DeskPage) {
+  const text = words[shell.lang]
+  if (reminders.length === 0) return null
+  return (
+    <ul>
+      {reminders.map(({ level, at, names }) => (
+        <li key={level}>
+          {formatMoment(at)}: {text.reminded[level] ?? text.reminded[1]}{' '}
+          <span lang="vi">{names.join(', ')}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -14,18 +14,14 @@ import { givenNumbers } from '../../queries/numbers.ts'
 import { listWork } from '../../queries/work.ts'
 import { shortName } from '../../queue.ts'
 import type { OnestopServices } from '../../services.ts'
-import { questionOf } from '../queue/route.tsx'
-import { TABS, type Tab } from '../queue/view.tsx'
+import { type Asked, QUEUE_QUERY, questionOf, tabOf } from '../queue/question.ts'
 import { paperOf } from './data.ts'
 
 const PaperParams = Type.Object({
   code: Type.String({ maxLength: 64 }),
   number: Type.Integer({ minimum: 1, maximum: 6 }),
 })
-const ListQuery = Type.Object({
-  coQuan: Type.Optional(Type.String({ maxLength: 64 })),
-  hang: Type.Optional(Type.Enum([...TABS])),
-})
+const ListQuery = Type.Object(QUEUE_QUERY)
 const NumbersQuery = Type.Object({
   coQuan: Type.Optional(Type.String({ maxLength: 64 })),
   nam: Type.Optional(Type.Integer({ minimum: 2020, maximum: 2200 })),
@@ -59,17 +55,17 @@ function listRoutes(app: App, services: OnestopServices): void {
   app.get('/mot-cua/so.pdf', options, async (request, reply) => {
     const now = clock()
     const officer = await officerOf(db, request, { chosen: request.query.coQuan, now })
-    const lines = await ledgerLines(services, officer, (request.query.hang ?? 'handling') as Tab)
+    const lines = await ledgerLines(services, officer, request.query)
     return sendPdf(reply, await writePaper(ledger(officer.agencyName, lines, now)), 'so-theo-doi.pdf')
   })
   app.get('/mot-cua/so.csv', options, async (request, reply) => {
     const officer = await officerOf(db, request, { chosen: request.query.coQuan, now: clock() })
-    const lines = await ledgerLines(services, officer, (request.query.hang ?? 'handling') as Tab)
+    const lines = await ledgerLines(services, officer, request.query)
     return sendCsv(reply, [HEADS, ...lines.map(cellsOf)], 'so-theo-doi.csv')
   })
   app.get('/mot-cua/so.xlsx', options, async (request, reply) => {
     const officer = await officerOf(db, request, { chosen: request.query.coQuan, now: clock() })
-    const lines = await ledgerLines(services, officer, (request.query.hang ?? 'handling') as Tab)
+    const lines = await ledgerLines(services, officer, request.query)
     return sendXlsx(reply, [HEADS, ...lines.map(cellsOf)], 'so-theo-doi.xlsx')
   })
 }
@@ -134,9 +130,10 @@ function cellsOf(line: LedgerLine): string[] {
 async function ledgerLines(
   { db, clock }: OnestopServices,
   officer: { agency: string; accountId: string },
-  tab: Tab,
+  asked: Asked,
 ): Promise<LedgerLine[]> {
-  const work = await listWork(db, { ...questionOf(officer, tab, clock()), limit: MOST_LINES })
+  const question = questionOf(officer, { ...asked, hang: tabOf(asked, 'handling') }, clock())
+  const work = await listWork(db, { ...question, limit: MOST_LINES })
   const dossiers = await findDossiers(
     db,
     work.map(({ dossierCode }) => dossierCode),

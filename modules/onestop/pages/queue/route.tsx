@@ -1,32 +1,33 @@
 import { Type } from 'typebox'
 import { officersAt } from '#identity'
-import { addDays, civilDate, momentAt } from '#kernel/civil-date'
 import { readDossierCode } from '#kernel/dossier-code'
 import { Refusal } from '#kernel/refusal'
+import { tidy } from '#kernel/vietnamese'
+import { countUnread } from '#notify'
 import type { Db } from '#platform/db'
 import { sendPage } from '#platform/html'
 import { type App, shellOf } from '#platform/http'
 import { findDossier } from '#register'
 import { assign } from '../../acts.ts'
-import { type Officer, officerOf } from '../../at-dossier.ts'
+import { officerOf } from '../../at-dossier.ts'
 import { DEFAULT_PROCESS } from '../../process.ts'
-import { listWork, loadsOf, type WorkCursor, type WorkQuestion } from '../../queries/work.ts'
-import type { Queue } from '../../queue.ts'
+import { dropSavedView, putSavedView, savedViews } from '../../queries/saved-views.ts'
+import { listWork, loadsOf, proceduresAt, type WorkCursor } from '../../queries/work.ts'
 import type { OnestopServices } from '../../services.ts'
 import { countWork } from '../../work.ts'
+import { type Asked, filtersOf, QUEUE_QUERY, questionOf, queueHref, tabOf } from './question.ts'
 import { words } from './text.ts'
-import { QueuePage, TABS, type Tab } from './view.tsx'
+import { QueuePage } from './view.tsx'
 
 const Query = Type.Object({
-  coQuan: Type.Optional(Type.String({ maxLength: 64 })),
-  hang: Type.Optional(Type.Enum([...TABS])),
+  ...QUEUE_QUERY,
   sau: Type.Optional(Type.String({ maxLength: 120 })),
   xong: Type.Optional(Type.String({ pattern: '^\\d{1,4}(-\\d{1,4})?$' })),
+  luu: Type.Optional(Type.Enum(['xong', 'ten', 'nhieu'])),
 })
 const Chosen = Type.String({ maxLength: 90 })
 const Body = Type.Object({
-  coQuan: Type.Optional(Type.String({ maxLength: 64 })),
-  hang: Type.Optional(Type.Enum([...TABS])),
+  ...QUEUE_QUERY,
   /** `chia`: to whoever of the agency has least to do; otherwise to whoever asks. */
   cach: Type.Optional(Type.Literal('chia')),
   ma: Type.Optional(Type.Union([Chosen, Type.Array(Chosen, { maxItems: 200 })])),
@@ -41,37 +42,49 @@ export function queuePage(app: App, services: OnestopServices): void {
     '/mot-cua',
     { schema: { querystring: Query }, config: { access: 'official' } },
     async (request, reply) => {
-      const { coQuan, hang = 'new', sau, xong } = request.query
+      const { coQuan, sau, xong, luu } = request.query
+      const asked: Asked = request.query
       const now = clock()
       const officer = await officerOf(db, request, { chosen: coQuan, now })
-      const question = questionOf(officer, hang as Tab, now)
-      const [counts, found] = await Promise.all([
-        countWork(db, officer.agency, now),
-        listWork(db, { ...question, after: cursorOf(sau), limit: PAGE_SIZE + 1 }),
+      const { agency, accountId } = officer
+      const [counts, found, procedures, colleagues, views, unread] = await Promise.all([
+        countWork(db, agency, now),
+        listWork(db, { ...questionOf(officer, asked, now), after: cursorOf(sau), limit: PAGE_SIZE + 1 }),
+        proceduresAt(db, agency),
+        officersAt(db, agency, now),
+        savedViews(db, { account: accountId, agency }),
+        countUnread(db, accountId),
       ])
       const lines = found.slice(0, PAGE_SIZE)
       const last = lines.at(-1)
       const nextHref =
         found.length > PAGE_SIZE && last
-          ? `/mot-cua?hang=${hang}&coQuan=${officer.agency}&sau=${encodeURIComponent(`${last.cursor}~${last.dossierCode}`)}`
+          ? queueHref(agency, asked, { more: { sau: `${last.cursor}~${last.dossierCode}` } })
           : undefined
       const page = {
         shell: shellOf(request),
         officer,
-        tab: hang as Tab,
+        tab: tabOf(asked),
+        asked,
         counts,
         lines,
         steps: DEFAULT_PROCESS,
+        procedures,
+        colleagues,
+        views,
+        unread,
         nextHref,
         now,
         token: reply.generateCsrf(),
         said: saidOf(xong, request.lang),
+        saving: luu,
       }
       reply.header('cache-control', 'no-store')
       return sendPage(reply, 200, <QueuePage {...page} />)
     },
   )
   takeRoute(app, services)
+  viewRoutes(app, services)
   app.get(
     '/mot-cua/mo',
     { schema: { querystring: Open }, config: { access: 'official' } },
@@ -90,7 +103,8 @@ function takeRoute(app: App, { db, clock }: OnestopServices): void {
     '/mot-cua/nhan',
     { schema: { body: Body }, config: { access: 'official' } },
     async (request, reply) => {
-      const { coQuan, hang = 'handling', cach, ma = [] } = request.body
+      const { coQuan, cach, ma = [] } = request.body
+      const asked: Asked = { ...request.body, hang: tabOf(request.body, 'handling') }
       const now = clock()
       const officer = await officerOf(db, request, { chosen: coQuan, now })
       const chosen = [ma].flat().map((one) => one.split(' '))
@@ -111,9 +125,47 @@ function takeRoute(app: App, { db, clock }: OnestopServices): void {
       }
       const failed = chosen.length - done
       const said = failed > 0 ? `${done}-${failed}` : String(done)
-      return reply.redirect(`/mot-cua?hang=${hang}&coQuan=${officer.agency}&xong=${said}`, 303)
+      return reply.redirect(queueHref(officer.agency, asked, { more: { xong: said } }), 303)
     },
   )
+}
+
+const MOST_VIEWS = 20
+const ViewBody = Type.Object({ ...QUEUE_QUERY, ten: Type.Optional(Type.String({ maxLength: 80 })) })
+
+/** Cách xem đã lưu: kept under a name of the officer's own, and dropped again. */
+function viewRoutes(app: App, { db, clock }: OnestopServices): void {
+  const options = { schema: { body: ViewBody }, config: { access: 'official' } } as const
+  app.post('/mot-cua/cach-xem', options, async (request, reply) => {
+    const asked: Asked = request.body
+    const now = clock()
+    const officer = await officerOf(db, request, { chosen: request.body.coQuan, now })
+    const { agency, accountId: account } = officer
+    const name = tidy(request.body.ten ?? '')
+    const back = (luu: string) => reply.redirect(queueHref(agency, asked, { more: { luu } }), 303)
+    if (name === '') return back('ten')
+    const isKept = await db.transaction(async (tx) => {
+      const before = await savedViews(tx, { account, agency })
+      if (before.length >= MOST_VIEWS && !before.some((view) => view.name === name)) return false
+      await putSavedView(tx, {
+        account,
+        agency,
+        name,
+        asked: { hang: tabOf(asked), ...filtersOf(asked) },
+        now,
+      })
+      return true
+    })
+    return back(isKept ? 'xong' : 'nhieu')
+  })
+  app.post('/mot-cua/cach-xem/bo', options, async (request, reply) => {
+    const { agency, accountId } = await officerOf(db, request, {
+      chosen: request.body.coQuan,
+      now: clock(),
+    })
+    await dropSavedView(db, { account: accountId, agency, name: request.body.ten ?? '' })
+    return reply.redirect(queueHref(agency, request.body), 303)
+  })
 }
 
 /**
@@ -132,25 +184,6 @@ async function byLoad(db: Db, agency: string, now: Date) {
     given: () => {
       least().load += 1
     },
-  }
-}
-
-/** What a tab asks for. */
-export function questionOf(
-  { agency, accountId }: Pick<Officer, 'agency' | 'accountId'>,
-  tab: Tab,
-  now: Date,
-): Omit<WorkQuestion, 'limit'> {
-  const running: readonly Queue[] = ['new', 'handling']
-  switch (tab) {
-    case 'late':
-      return { agency, queues: running, dueUntil: now }
-    case 'today':
-      return { agency, queues: running, dueFrom: now, dueUntil: momentAt(addDays(civilDate(now), 1)) }
-    case 'mine':
-      return { agency, queues: [], assignee: accountId }
-    default:
-      return { agency, queues: [tab] }
   }
 }
 

@@ -11,46 +11,43 @@ import {
   Tag,
   TextInput,
 } from '#design'
+import type { OfficerAt } from '#identity'
 import { civilDate } from '#kernel/civil-date'
 import { formatMoment } from '#kernel/civil-date-text'
 import type { Shell } from '#platform/http'
 import type { Officer } from '../../at-dossier.ts'
 import type { Step } from '../../process.ts'
+import type { SavedView } from '../../queries/saved-views.ts'
 import type { WorkLine } from '../../queries/work.ts'
 import type { WorkCounts } from '../../work.ts'
+import { Filters } from './filters.tsx'
+import { type Asked, filtersOf, queueHref, TABS, type Tab } from './question.ts'
 import { type QueueText, words } from './text.ts'
 
-export const TABS = [
-  'new',
-  'today',
-  'late',
-  'handling',
-  'mine',
-  'applicant',
-  'payment',
-  'other_unit',
-  'return',
-  'stopped',
-  'closed',
-] as const
-export type Tab = (typeof TABS)[number]
-
-type Props = {
+export type QueueProps = {
   readonly shell: Shell
   readonly officer: Officer
   readonly tab: Tab
+  readonly asked: Asked
   readonly counts: WorkCounts
   readonly lines: readonly WorkLine[]
   readonly steps: readonly Step[]
+  readonly procedures: readonly { readonly code: string; readonly name: string }[]
+  readonly colleagues: readonly OfficerAt[]
+  readonly views: readonly SavedView[]
+  /** Reminders that the officer has not read. */
+  readonly unread: number
   readonly nextHref: string | undefined
   readonly now: Date
   readonly token: string
   readonly said: string | undefined
+  /** How the saving of a view went. */
+  readonly saving: 'xong' | 'ten' | 'nhieu' | undefined
 }
 
 /** Hàng đợi của một cửa: what is due next, what is late, what waits on whom. */
-export function QueuePage(props: Props) {
-  const { shell, officer, tab, counts, lines, nextHref, said } = props
+export function QueuePage(props: QueueProps) {
+  const { shell, officer, tab, asked, counts, lines, nextHref, said, saving } = props
   const text = words[shell.lang]
   return (
     <Layout
@@ -60,9 +57,15 @@ export function QueuePage(props: Props) {
       crumbs={[{ text: text.title, href: '/mot-cua' }, { text: text.tabs[tab] }]}
     >
       {said && <Notice kind="success" title={said} isAnswer />}
+      {saving === 'xong' && <Notice kind="success" title={text.viewSaved} isAnswer />}
+      {saving === 'nhieu' && <Notice kind="error" title={text.viewsFull} isAnswer />}
       <h1>{text.tabs[tab]}</h1>
       <p class="lead" lang="vi">
         {officer.agencyName}
+      </p>
+      <p class="screen-only">
+        <a href="/can-bo/thong-bao">{text.reminders}</a>{' '}
+        {props.unread > 0 && <Tag tone="due">{text.unread(props.unread)}</Tag>}
       </p>
       <Desks officer={officer} text={text} />
       <nav class="queue-tabs" aria-label={text.title}>
@@ -80,9 +83,10 @@ export function QueuePage(props: Props) {
           ))}
         </ul>
       </nav>
+      <Filters {...props} />
       {lines.length === 0 ? (
         <Empty title={text.none}>
-          <p>{text.noneText}</p>
+          <p>{Object.keys(filtersOf(asked)).length > 0 ? text.noneFiltered : text.noneText}</p>
         </Empty>
       ) : (
         <Lines {...props} />
@@ -97,9 +101,9 @@ export function QueuePage(props: Props) {
           <Button kind="secondary">{text.findButton}</Button>
         </form>
         <p>
-          {text.export}: <a href={`/mot-cua/so.xlsx?coQuan=${officer.agency}&hang=${tab}`}>XLSX</a>,{' '}
-          <a href={`/mot-cua/so.csv?coQuan=${officer.agency}&hang=${tab}`}>CSV</a>,{' '}
-          <a href={`/mot-cua/so.pdf?coQuan=${officer.agency}&hang=${tab}`}>{text.register} (PDF)</a>
+          {text.export}: <a href={queueHref(officer.agency, asked, { path: '/mot-cua/so.xlsx' })}>XLSX</a>,{' '}
+          <a href={queueHref(officer.agency, asked, { path: '/mot-cua/so.csv' })}>CSV</a>,{' '}
+          <a href={queueHref(officer.agency, asked, { path: '/mot-cua/so.pdf' })}>{text.register} (PDF)</a>
         </p>
         <p>
           {text.numbers}: <a href={`/mot-cua/so-ket-qua.xlsx?coQuan=${officer.agency}`}>XLSX</a>,{' '}
@@ -129,12 +133,16 @@ function Desks({ officer, text }: { officer: Officer; text: QueueText }) {
   )
 }
 
-function Lines({ shell, officer, tab, lines, steps, now, token }: Props) {
+function Lines({ shell, officer, tab, asked, lines, steps, now, token }: QueueProps) {
   const text = words[shell.lang]
   const { columns } = text
   const mayTake = tab === 'handling' || tab === 'late' || tab === 'today' || tab === 'new'
   return (
-    <PostForm action="/mot-cua/nhan" token={token} kept={{ coQuan: officer.agency, hang: tab }}>
+    <PostForm
+      action="/mot-cua/nhan"
+      token={token}
+      kept={{ coQuan: officer.agency, hang: tab, ...filtersOf(asked) }}
+    >
       <table class="table">
         <caption class="hidden">{text.tabs[tab]}</caption>
         <thead>
