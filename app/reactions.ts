@@ -5,7 +5,7 @@ import { tasks as identityTasks, ssoTasks } from '#identity'
 import { deliveryTasks } from '#notify'
 import { handlers as onestopHandlers, tasks as onestopTasks } from '#onestop'
 import type { Config } from '#platform/config'
-import { openFileStore } from '#platform/files'
+import { openFileStore, uploadsFolder } from '#platform/files'
 import type { Task } from '#platform/jobs'
 import type { Handler } from '#platform/outbox'
 import { openVault } from '#platform/secret'
@@ -32,7 +32,7 @@ export function tasksFor(
   const files = openFileStore(config.filesUrl, config.varDir)
   const scanner = config.clamavUrl === undefined ? undefined : clamav(config.clamavUrl)
   return [
-    ...fileTasks(files, scanner),
+    ...fileTasks(files, scanner, uploadsFolder(config.varDir)),
     ...deliveryTasks(config),
     ...onestopTasks,
     ...identityTasks,

@@ -11,7 +11,7 @@ import {
   workingTimeApi,
   workingTimePage,
 } from '#directory'
-import { refusals as documentRefusals } from '#documents'
+import { refusals as documentRefusals, uploadRoutes } from '#documents'
 import { refusals as filingRefusals, filingRoutes } from '#filing'
 import { refusals as formRefusals } from '#forms'
 import { refusals as identityRefusals, identityRoutes } from '#identity'
@@ -52,6 +52,7 @@ export function addRoutes(app: App, services: AppServices): void {
   inboxPages(app, services)
   catalogueRoutes(app, services)
   registerRoutes(app, services)
+  uploadRoutes(app, services)
   filingRoutes(app, services)
   onestopRoutes(app, services)
   statementPages(app)

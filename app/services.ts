@@ -1,9 +1,10 @@
 import { type CatalogueServices, openCatalogueSearch, openViewCounter } from '#catalogue'
+import { openResumableUploads } from '#documents'
 import { type FilingServices, openSeal, type SealSource } from '#filing'
 import { type IdentityServices, openRecentSessions, openVneid, type Vneid } from '#identity'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
-import { openFileStore } from '#platform/files'
+import { openFileStore, uploadsFolder } from '#platform/files'
 import type { Logger } from '#platform/log'
 import { openVault } from '#platform/secret'
 
@@ -36,6 +37,7 @@ export async function openServices(
     receipts,
     seal: openSeal(config, { db, vault: receipts, name: new URL(config.publicUrl).host, clock }),
     files: openFileStore(config.filesUrl, config.varDir),
+    uploads: openResumableUploads(uploadsFolder(config.varDir)),
     scansFiles: config.clamavUrl !== undefined,
     vneid: vneidOf(config),
     showsOfficialNames: config.showsOfficialNames,

@@ -41,6 +41,10 @@ const vi = {
   month: 'Tháng',
   year: 'Năm',
   dateHint: 'Ví dụ: 22 11 2026',
+  uploading: 'đang tải lên, %',
+  uploadWaits: 'mất kết nối, sẽ tải tiếp khi có mạng',
+  uploaded: 'đã tải lên',
+  removeUpload: 'Bỏ',
   fileLimits: (types: string, size: string, count: number) =>
     count > 1
       ? `Tối đa ${count} tệp ${types}, mỗi tệp không quá ${size}.`
@@ -175,6 +179,10 @@ const en: DesignText = {
   month: 'Month',
   year: 'Year',
   dateHint: 'For example: 22 11 2026',
+  uploading: 'uploading, %',
+  uploadWaits: 'no connection, it goes on when there is one',
+  uploaded: 'uploaded',
+  removeUpload: 'Remove',
   fileLimits: (types, size, count) =>
     count > 1
       ? `Up to ${count} files (${types}), each at most ${size}.`

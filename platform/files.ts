@@ -39,6 +39,11 @@ export function openFileStore(url: string, varDir: string): FileStore {
   return new DiskStore(isAbsolute(path) ? path : join(varDir, path))
 }
 
+/** Where files lie that have not arrived whole yet. All web processes of an installation share it, as they share the files. */
+export function uploadsFolder(varDir: string): string {
+  return join(varDir, 'uploads')
+}
+
 class DiskStore implements FileStore {
   readonly #folder: string
 

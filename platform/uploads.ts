@@ -9,6 +9,8 @@ export type PostedFile = {
   readonly name: string
   readonly bytes: Buffer
   readonly isTooLarge: boolean
+  /** It was to have arrived before the form and is not there (any more). */
+  readonly isLost?: boolean
 }
 
 const FIELD_BYTES = 64 * 1_024

@@ -6,6 +6,7 @@ import { enhanceSession } from './session.ts'
 import { enhanceShare } from './share.ts'
 import { enhanceSuggest } from './suggest.ts'
 import { enhanceTabs } from './tabs.ts'
+import { enhanceUploads } from './upload.ts'
 
 enhanceErrors()
 enhanceAutosave()
@@ -15,3 +16,4 @@ enhanceShare()
 enhanceSession()
 enhanceSuggest()
 enhanceTabs()
+enhanceUploads()

@@ -31,6 +31,12 @@ export function FileInput({ types, maxSizeMegabytes, maxCount = 1, usesCamera = 
         multiple={maxCount > 1}
         capture={usesCamera ? 'environment' : undefined}
         disabled={isDisabled}
+        data-uploads=""
+        data-most-bytes={maxSizeMegabytes * 1_048_576}
+        data-uploading={text.uploading}
+        data-waiting={text.uploadWaits}
+        data-arrived={text.uploaded}
+        data-remove={text.removeUpload}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(field, error, limitsId)}
       />

@@ -1,5 +1,7 @@
 export { type FileKind, MEGABYTE, type StoredFile, UPLOAD_LIMITS } from './file.ts'
 export { refusals } from './refusals.ts'
+export { dropOldUploads, openResumableUploads, type ResumableUploads } from './resumable.ts'
 export { clamav, fileTasks } from './scan.ts'
 export { sendFile } from './send-file.ts'
-export { type FileServices, findFiles, keepBytes, storeFile } from './store-file.ts'
+export { type FileServices, findFiles, keepBytes, requireWhole, storeFile } from './store-file.ts'
+export { ARRIVED, uploadRoutes } from './upload-routes.ts'

@@ -11,6 +11,11 @@ export const refusals: Readonly<Record<string, RefusalWords>> = {
     vi: 'Tệp lớn hơn 10 MB. Hãy chụp hoặc quét lại với độ phân giải thấp hơn.',
     en: 'The file is larger than 10 MB. Take or scan it again at a lower resolution.',
   },
+  'documents.lost': {
+    status: 422,
+    vi: 'Tệp tải lên trước đó không còn. Hãy chọn lại tệp.',
+    en: 'The file that was uploaded before is not there any more. Choose it again.',
+  },
   'documents.type_not_allowed': {
     status: 422,
     vi: 'Chỉ nhận tệp PDF, JPG, PNG, WEBP, DOCX, XLSX.',

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import type { FileStore } from '#platform/files'
 import type { Task } from '#platform/jobs'
 import { filesByIds, setScan } from './queries/files.ts'
+import { dropOldUploads } from './resumable.ts'
 
 export const SCAN = 'documents.scan'
 const SCAN_MS = 60_000
@@ -43,9 +44,20 @@ async function collect(socket: Readable): Promise<string> {
   return said
 }
 
-/** Background work on files: those that wait for it are scanned. */
-export function fileTasks(files: FileStore, scanner: Scanner | undefined): readonly Task[] {
+/** Background work on files: those that wait for it are scanned, parts that nobody went on with are dropped. */
+export function fileTasks(
+  files: FileStore,
+  scanner: Scanner | undefined,
+  uploadsFolder: string,
+): readonly Task[] {
   return [
+    {
+      name: 'documents.drop_old_uploads',
+      cron: '23 * * * *',
+      run: async () => {
+        await dropOldUploads(uploadsFolder)
+      },
+    },
     {
       name: SCAN,
       run: async (db, payload) => {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
+import { Refusal } from '#kernel/refusal'
 import type { Db, Tx } from '#platform/db'
 import type { FileStore } from '#platform/files'
 import { askFor } from '#platform/jobs'
 import { timeOrderedId } from '#platform/time-ordered-id'
+import type { PostedFile } from '#platform/uploads'
 import { readContent } from './content.ts'
 import { MEDIA_TYPES, type StoredFile } from './file.ts'
 import { fileName } from './name.ts'
@@ -22,6 +24,12 @@ export type Upload = {
 export type FileServices = { readonly files: FileStore; readonly scansFiles: boolean }
 
 const SCAN_ATTEMPTS = 20
+
+/** That a file of a form came whole. @throws Refusal `documents.too_large`, `documents.lost` */
+export function requireWhole({ isTooLarge, isLost = false }: PostedFile): void {
+  if (isTooLarge) throw new Refusal('documents.too_large')
+  if (isLost) throw new Refusal('documents.lost')
+}
 
 /** Looks a file over and keeps its bytes; outside any transaction, since it takes time. @throws Refusal as `readContent` */
 export async function keepBytes(

@@ -1,4 +1,4 @@
-import { keepBytes, storeFile } from '#documents'
+import { keepBytes, requireWhole, storeFile } from '#documents'
 import { attachResult, type FiledFile } from '#filing'
 import { civilDate } from '#kernel/civil-date'
 import { Refusal } from '#kernel/refusal'
@@ -38,7 +38,7 @@ export async function finish(
   const step = steps.find(({ id }) => id === work?.step)
   if (!step?.mayFinish) throw new Refusal('onestop.not_last_step')
   if (!file || tidy(title) === '') throw new Refusal('onestop.result_missing')
-  if ('isTooLarge' in file && file.isTooLarge) throw new Refusal('documents.too_large')
+  if ('bytes' in file) requireWhole(file)
   const owner = dossier.applicant.owner ?? officer.accountId
   const keep = (bytes: Buffer) =>
     keepBytes(services, { bytes, name: file.name, owner, uploadedBy: officer.accountId, now })

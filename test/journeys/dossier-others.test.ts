@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { expect } from 'vitest'
 import { openSession } from '#identity'
 import { sql } from '#platform/db'
@@ -7,6 +8,7 @@ import { picture } from '../support/filing.ts'
 import { addOrganization, addPerson, type TestPerson } from '../support/people.ts'
 import { type House, test, WITHOUT_SCRIPT } from './house.ts'
 import { DESK, PHONE } from './journey.ts'
+import { look } from './look.ts'
 import { enter, type Visitor, type VisitorKind } from './visitor.ts'
 
 const PLACE = 'Xã Ia Hrung, Tỉnh Gia Lai'
@@ -267,3 +269,53 @@ test('what is typed is kept without a button, a question comes with the choice i
   desk.expectNothingBroken()
   await desk.leave()
 })
+
+test('a large file is sent while the rest is filled in, goes on after the connection was lost, and is filed', {
+  timeout: 120_000,
+}, async ({ house }) => {
+  const person = await addPerson(house.world.db, { name: 'Lò Thị Sa', claims: CLAIMS })
+  const phone = await signedIn(house, PHONE, person)
+  const { page } = phone
+  await begin(phone, '1.001193')
+  const address = `${new URL(page.url()).pathname}/papers`
+  await phone.open(address)
+  let parts = 0
+  let lost = 0
+  await page.route('**/tep-dang-tai/*', async (route) => {
+    if (route.request().method() === 'PATCH') parts += 1
+    const isCut = route.request().method() === 'PATCH' && parts > 2 && lost < 2
+    if (isCut) lost += 1
+    return isCut ? route.abort('internetdisconnected') : route.continue()
+  })
+  const large = await largePicture()
+  const input = page.locator('input[type="file"][name="birthProofFiles"]')
+  await input.setInputFiles({
+    name: 'Giấy chứng sinh chụp ban đêm ở bệnh viện huyện.jpg',
+    mimeType: 'image/jpeg',
+    buffer: large,
+  })
+  await page.getByText('mất kết nối').waitFor()
+  await look(phone, 'tep-mat-ket-noi')
+  await page.getByText('đã tải lên').waitFor()
+  await look(phone, 'tep-da-tai')
+  const isLeft = await input.evaluate((element) => (element as HTMLInputElement).files?.length)
+  await page.getByLabel('Giấy chứng sinh', { exact: true }).check()
+  await next(page)
+  await phone.open(address)
+
+  expect(large.length).toBeGreaterThan(1_000_000)
+  expect(lost).toBe(2)
+  // Only what had not arrived was sent again.
+  expect(parts).toBe(Math.ceil(large.length / 262_144) + 2)
+  expect(isLeft).toBe(0)
+  expect(await page.getByText('chụp ban đêm').count()).toBeGreaterThan(0)
+  await phone.leave()
+})
+
+/** Grain does not compress: as large as what a good telephone takes. */
+function largePicture(): Promise<Buffer> {
+  const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const
+  return sharp({ create: { width: 1400, height: 1400, channels: 3, background: '#ffffff', noise } })
+    .jpeg({ quality: 92 })
+    .toBuffer()
+}

@@ -1,4 +1,4 @@
-import { refusals as documentRefusals, findFiles, keepBytes, storeFile } from '#documents'
+import { refusals as documentRefusals, findFiles, keepBytes, requireWhole, storeFile } from '#documents'
 import {
   type Answers,
   changeGroup,
@@ -60,11 +60,12 @@ async function ownFiles({ db }: FilingServices, given: unknown, owner: string): 
 async function keepFiles(services: FilingServices, page: Page, { files, owner, actor, now, body }: Sent) {
   const problems: Problem[] = []
   const added = new Map<string, string[]>()
-  for (const { field: name, name: fileName, bytes, isTooLarge } of files) {
+  for (const posted of files) {
+    const { field: name, name: fileName, bytes } = posted
     const field = page.fields.find(({ id, type }) => id === name && type === 'files')
     if (!field) continue
     try {
-      if (isTooLarge) throw new Refusal('documents.too_large')
+      requireWhole(posted)
       const kept = await keepBytes(services, { bytes, name: fileName, owner, uploadedBy: actor, now })
       const here = [...[body[name] ?? []].flat(), ...(added.get(name) ?? [])]
       if (await isThere(services, here, kept.sha256)) continue
