@@ -9,6 +9,7 @@ import { openFileStore, uploadsFolder } from '#platform/files'
 import type { Task } from '#platform/jobs'
 import type { Handler } from '#platform/outbox'
 import { openVault } from '#platform/secret'
+import { tasks as syncTasks } from '#sync'
 
 /** Which module reacts to what has happened in another. */
 export const handlers: readonly Handler[] = [...filingHandlers, ...onestopHandlers]
@@ -26,6 +27,7 @@ export function tasksFor(
     | 'mailFrom'
     | 'smsUrl'
     | 'smsKey'
+    | 'messageDays'
   >,
 ): readonly Task[] {
   const vault = openVault(config, 'identity')
@@ -35,6 +37,7 @@ export function tasksFor(
     ...fileTasks(files, scanner, uploadsFolder(config.varDir)),
     ...deliveryTasks(config),
     ...onestopTasks,
+    ...syncTasks(config),
     ...identityTasks,
     ...ssoTasks({ vault, publicUrl: config.publicUrl }),
     ...catalogueTasks,

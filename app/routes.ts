@@ -20,6 +20,7 @@ import { inboxPages } from '#notify'
 import { refusals as onestopRefusals, onestopRoutes } from '#onestop'
 import type { App } from '#platform/http'
 import { refusals as registerRefusals, registerRoutes } from '#register'
+import { refusals as syncRefusals, syncRoutes } from '#sync'
 import { apiDocs } from './pages/api-docs/route.tsx'
 import { statementPages } from './pages/statements/route.tsx'
 import type { AppServices } from './services.ts'
@@ -36,6 +37,7 @@ export const moduleRefusals: Readonly<Record<string, RefusalWords>> = {
   ...documentRefusals,
   ...filingRefusals,
   ...onestopRefusals,
+  ...syncRefusals,
 }
 
 /** All doors of the portal, module by module. */
@@ -55,6 +57,7 @@ export function addRoutes(app: App, services: AppServices): void {
   uploadRoutes(app, services)
   filingRoutes(app, services)
   onestopRoutes(app, services)
+  syncRoutes(app, services)
   statementPages(app)
   apiDocs(app)
   specimenPage(app)

@@ -7,16 +7,20 @@ import type { Database } from '#platform/db'
 import { openFileStore, uploadsFolder } from '#platform/files'
 import type { Logger } from '#platform/log'
 import { openVault } from '#platform/secret'
+import type { SyncServices } from '#sync'
 
 /** What the modules of a web process share. */
 export type AppServices = CatalogueServices &
   IdentityServices &
-  FilingServices & { readonly isWarm: () => boolean }
+  FilingServices &
+  SyncServices & { readonly isWarm: () => boolean }
 
 export type OpenServices = AppServices & { readonly close: () => Promise<void> }
 
 export async function openServices(
-  config: VneidConfig & Pick<Config, 'varDir' | 'filesUrl' | 'clamavUrl' | 'showsOfficialNames'> & SealSource,
+  config: VneidConfig &
+    Pick<Config, 'varDir' | 'syncNetworks' | 'filesUrl' | 'clamavUrl' | 'showsOfficialNames'> &
+    SealSource,
   db: Database,
   log: Logger,
   clock: () => Date = () => new Date(),
@@ -38,6 +42,7 @@ export async function openServices(
     seal: openSeal(config, { db, vault: receipts, name: new URL(config.publicUrl).host, clock }),
     files: openFileStore(config.filesUrl, config.varDir),
     uploads: openResumableUploads(uploadsFolder(config.varDir)),
+    syncNetworks: config.syncNetworks,
     scansFiles: config.clamavUrl !== undefined,
     vneid: vneidOf(config),
     showsOfficialNames: config.showsOfficialNames,

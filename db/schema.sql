@@ -1336,6 +1336,8 @@ create table register.dossier (
   secret_digest bytea,
   secret_failures smallint default 0 not null,
   changed_at timestamp with time zone not null,
+  status_claimed_at timestamp with time zone,
+  content_claimed_at timestamp with time zone,
   constraint applicant_kind_is_known CHECK ((applicant_kind = ANY (ARRAY['person'::text, 'organization'::text]))),
   constraint code_is_a_key CHECK (((length(code) >= 1) AND (length(code) <= 64))),
   constraint door_is_known CHECK ((door = ANY (ARRAY['portal'::text, 'desk'::text, 'post'::text, 'sync'::text]))),
@@ -1356,6 +1358,8 @@ comment on column register.dossier.owner is 'Account of the applicant. Null for 
 comment on column register.dossier.due_since is 'When the due time was last set by an act: pauses before it are in it already.';
 comment on column register.dossier.pauses is 'Stretches when the ball was with the applicant: {"from", "until"} in ISO 8601.';
 comment on column register.dossier.secret_digest is 'SHA-256 of the secret that is printed on the receipt and stored nowhere.';
+comment on column register.dossier.status_claimed_at is 'Until when another system has told the status: what it says of an earlier moment changes the course only.';
+comment on column register.dossier.content_claimed_at is 'The same for names and days.';
 
 create table register.event (
   dossier_code text not null,
@@ -1374,11 +1378,102 @@ create table register.event (
   arrived_at timestamp with time zone not null,
   is_irregular boolean default false not null,
   details jsonb default '{}'::jsonb not null,
+  claim_digest bytea,
   constraint actor_kind_is_known CHECK ((actor_kind = ANY (ARRAY['applicant'::text, 'official'::text, 'agency'::text, 'system'::text]))),
   constraint event_pkey PRIMARY KEY (dossier_code, sequence),
   constraint from_status_is_national CHECK (((from_status >= 1) AND (from_status <= 10))),
   constraint sequence_counts CHECK ((sequence > 0)),
   constraint to_status_is_national CHECK (((to_status >= 1) AND (to_status <= 10)))
 );
+CREATE UNIQUE INDEX event_claim_idx ON register.event USING btree (dossier_code, claim_digest) WHERE (claim_digest IS NOT NULL);
 comment on table register.event is 'Tiến trình của hồ sơ, only ever added to: who did what, for whom, when and why; when it was said to be, and when it arrived.';
 comment on column register.event.is_irregular is 'Another system reported what the status machine does not allow: recorded as said, and flagged.';
+comment on column register.event.claim_digest is 'SHA-256 of what another system reported: the same report again is no new event.';
+
+create schema sync;
+
+create table sync.account (
+  id uuid not null,
+  username text not null,
+  password_hash text not null,
+  agency text not null,
+  agency_code text not null,
+  granted_codes text[] default '{}'::text[] not null,
+  repeats_are_fine boolean default false not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint account_pkey PRIMARY KEY (id),
+  constraint username_is_one UNIQUE (username)
+);
+comment on table sync.account is 'Tài khoản kết nối of an agency''s own system: whose dossiers it may report.';
+comment on column sync.account.granted_codes is 'Agencies below it, or others, for which it may speak by an explicit grant.';
+comment on column sync.account.repeats_are_fine is 'A dossier that is sent as new and is known already is answered with 0 instead of 3: family A parks its queue on 3 (open point 26).';
+
+create table sync.feed_day (
+  agency text not null,
+  day date not null,
+  service text not null,
+  messages integer not null,
+  items integer not null,
+  stored integer not null,
+  repeated integer not null,
+  refused integer not null,
+  irregular integer not null,
+  late integer not null,
+  lag_seconds bigint not null,
+  last_at timestamp with time zone not null,
+  constraint feed_day_pkey PRIMARY KEY (agency, day, service)
+);
+comment on table sync.feed_day is 'Chất lượng đồng bộ of an agency and day: counted with the messages themselves.';
+comment on column sync.feed_day.lag_seconds is 'The sum of arrival after claimed moment, over what was stored.';
+
+create table sync.message (
+  id uuid not null,
+  arrived_at timestamp with time zone not null,
+  agency text,
+  account_id uuid,
+  service text not null,
+  body bytea not null,
+  size_bytes integer not null,
+  answer_code text not null,
+  items integer not null,
+  stored integer not null,
+  repeated integer not null,
+  refused integer not null,
+  faults jsonb default '[]'::jsonb not null,
+  constraint message_pkey PRIMARY KEY (id)
+);
+CREATE INDEX message_age_idx ON sync.message USING brin (arrived_at);
+CREATE INDEX message_agency_idx ON sync.message USING btree (agency, arrived_at DESC);
+comment on table sync.message is 'Thông điệp as it was received (raw deflate), and how it was answered. Kept for MESSAGE_DAYS.';
+comment on column sync.message.faults is 'What was refused, by dossier code and field: never a value.';
+
+create table sync.monthly_report (
+  agency text not null,
+  service text not null,
+  month text not null,
+  key text not null,
+  content jsonb not null,
+  arrived_at timestamp with time zone not null,
+  constraint monthly_report_pkey PRIMARY KEY (agency, service, month, key)
+);
+comment on table sync.monthly_report is 'Báo cáo tháng (DongBoDanhGia, DongBoThongKeHoSo): sent again it replaces, it is never added up.';
+
+create table sync.session (
+  digest bytea not null,
+  account_id uuid not null,
+  expires_at timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (digest)
+);
+CREATE INDEX session_expiry_idx ON sync.session USING btree (expires_at);
+comment on table sync.session is 'Phiên kết nối: the SHA-256 of an opaque string. A later login ends no earlier one.';
+
+create table sync.synced (
+  dossier_code text not null,
+  agency text not null,
+  claimed_at timestamp with time zone not null,
+  content jsonb not null,
+  constraint synced_pkey PRIMARY KEY (dossier_code)
+);
+comment on table sync.synced is 'Hồ sơ đồng bộ: the latest report of a dossier, field by field, for what the register itself does not keep (the service index, files, fees).';

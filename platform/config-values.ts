@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { isAbsolute, join } from 'node:path'
 import { ROOT } from './root.ts'
 
@@ -65,4 +66,39 @@ export function issuerAddress(text: string): string | undefined {
 
 export function postgresUrl(text: string): string | undefined {
   return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) ? text : undefined
+}
+
+/** A network, and the agency whose systems are behind it. */
+export type SyncNetwork = { readonly address: string; readonly prefix: number; readonly agencyCode: string }
+
+export function syncNetworks(text: string): readonly SyncNetwork[] | undefined {
+  const networks = text.split(/[\s,]+/).filter((part) => part !== '')
+  const read = networks.map((part): SyncNetwork | undefined => {
+    const [, address = '', prefix = '', agencyCode = ''] =
+      /^([^/=]+)\/(\d{1,3})=([A-Z]\d{2}[\d.]*)$/.exec(part) ?? []
+    const family = isIP(address)
+    const most = family === 6 ? 128 : 32
+    return family > 0 && Number(prefix) <= most ? { address, prefix: Number(prefix), agencyCode } : undefined
+  })
+  return read.every((network) => network !== undefined) ? read : undefined
+}
+
+/** One setting: the variable of the environment, what holds without it, what it means and takes. */
+export type Setting<Value> = {
+  readonly env: string
+  readonly fallback: Value
+  readonly meaning: string
+  readonly accepts: string
+  /** Answers the value, or undefined when the text is none. */
+  readonly parse: (text: string) => Value | undefined
+}
+
+export function setting<Value>(
+  env: string,
+  fallback: Value,
+  meaning: string,
+  accepts: string,
+  parse: (text: string) => Value | undefined,
+): Setting<Value> {
+  return { env, fallback, meaning, accepts, parse }
 }

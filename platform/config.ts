@@ -8,7 +8,11 @@ import {
   nonEmpty,
   oneOf,
   postgresUrl,
+  type Setting,
+  type SyncNetwork,
+  setting,
   smtpUrl,
+  syncNetworks,
   tcpUrl,
   webAddress,
   webOrigin,
@@ -39,6 +43,8 @@ export type Config = Readonly<{
   mailFrom: string
   smsUrl: string | undefined
   smsKey: string | undefined
+  messageDays: number
+  syncNetworks: readonly SyncNetwork[]
   sealKey: string | undefined
   sealCertificate: string | undefined
   vneidIssuer: string | undefined
@@ -48,15 +54,6 @@ export type Config = Readonly<{
   showsOfficialNames: boolean
   shutdownMs: number
 }>
-
-type Setting<Value> = {
-  readonly env: string
-  readonly fallback: Value
-  readonly meaning: string
-  readonly accepts: string
-  /** Answers the value, or undefined when the text is none. */
-  readonly parse: (text: string) => Value | undefined
-}
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 const ROLES = ['all', 'web', 'worker'] as const
@@ -180,6 +177,20 @@ export const SETTINGS: { readonly [Name in keyof Config]: Setting<Config[Name]> 
     'an http(s) address',
     webAddress,
   ),
+  syncNetworks: setting<readonly SyncNetwork[]>(
+    'SYNC_NETWORKS',
+    [],
+    'networks behind which systems report without a credential, and for whom: 10.1.0.0/16=H21 10.2.0.7/32=H22.06',
+    'networks, each with = and the code of an agency',
+    syncNetworks,
+  ),
+  messageDays: setting(
+    'MESSAGE_DAYS',
+    90,
+    'days for which messages of agencies are kept as they were received',
+    'a whole number from 1 to 3650',
+    whole(1, 3_650),
+  ),
   smsKey: setting<string | undefined>(
     'SMS_KEY',
     undefined,
@@ -272,14 +283,4 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
 function hidden(variable: string, text: string): string {
   return /TOKEN|SECRET|URL/.test(variable) ? '…' : text.slice(0, 80)
-}
-
-function setting<Value>(
-  env: string,
-  fallback: Value,
-  meaning: string,
-  accepts: string,
-  parse: (text: string) => Value | undefined,
-): Setting<Value> {
-  return { env, fallback, meaning, accepts, parse }
 }

@@ -24,6 +24,7 @@ const tasks = tasksFor({
   mailFrom: '',
   smsUrl: undefined,
   smsKey: undefined,
+  messageDays: 90,
 })
 
 const files = ['kernel', 'platform', 'modules', 'app']

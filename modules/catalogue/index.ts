@@ -15,6 +15,8 @@ export type {
   Result,
   TimeVariant,
 } from './procedure.ts'
+export { procedureNames } from './procedure-names.ts'
+export { type FieldLine, listFields, type NamedProcedure, publicProcedures } from './queries/procedures.ts'
 export { findProcedure, findRevision } from './read-procedure.ts'
 export { refusals } from './refusals.ts'
 export type { Procedure, Revision, RevisionKind, RevisionName } from './revision.ts'

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FileStore as TusFileStore } from '@tus/file-store'
@@ -26,9 +26,21 @@ export type ResumableUploads = {
   readonly drop: (id: string, account: string) => Promise<void>
 }
 
-/** @param folder shared by all web processes, beside the files themselves */
+/** @param folder shared by all web processes, beside the files themselves; made when the first file comes */
 export function openResumableUploads(folder: string): ResumableUploads {
-  mkdirSync(folder, { recursive: true })
+  let opened: ResumableUploads | undefined
+  const uploads = () => {
+    opened ??= openIn(folder)
+    return opened
+  }
+  return {
+    answer: (request, account) => uploads().answer(request, account),
+    take: (id, account) => uploads().take(id, account),
+    drop: (id, account) => uploads().drop(id, account),
+  }
+}
+
+function openIn(folder: string): ResumableUploads {
   const store = storeIn(folder)
   const isOwn = (id: string, account: string) => ID.test(id) && id.startsWith(`${markOf(account)}-`)
   const tus = new Server({
@@ -70,10 +82,12 @@ export function openResumableUploads(folder: string): ResumableUploads {
 
 /** Takes away what nobody went on with for a day. Answers how many. */
 export async function dropOldUploads(folder: string): Promise<number> {
-  return storeIn(folder).deleteExpired()
+  return existsSync(folder) ? storeIn(folder).deleteExpired() : 0
 }
 
 function storeIn(folder: string): TusFileStore {
+  // The library would make it as well, and end the process where it cannot.
+  mkdirSync(folder, { recursive: true })
   return new TusFileStore({ directory: folder, expirationPeriodInMilliseconds: DAY_MS })
 }
 

@@ -2,6 +2,7 @@ import type { Db } from '#platform/db'
 import {
   type AccountRow,
   accountById,
+  accountsByIds,
   type OrganizationRow,
   organizationByAccount,
   organizationByTaxCode,
@@ -40,6 +41,13 @@ export async function findPersonByPersonalId(db: Db, personalId: string): Promis
 /** By mã số thuế: an organization that has signed in here once. */
 export async function findOrganizationByTaxCode(db: Db, taxCode: string): Promise<Organization | undefined> {
   return organizationByTaxCode(db, taxCode)
+}
+
+/** Whose these numbers are: personal numbers, tax codes, technical ids. A number of nobody here is left out. */
+export async function ownersOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await accountsByIds(db, ids)
+  return new Map(rows.map(({ given, accountId }) => [given, accountId]))
 }
 
 /** TechID is a UUID. Anything else is not looked for. */

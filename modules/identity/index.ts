@@ -11,6 +11,7 @@ export {
   findPersonByPersonalId,
   isAccountId,
   type Organization,
+  ownersOf,
   type Person,
 } from './account.ts'
 export { type ActingFor, subjectOf } from './acting.ts'
@@ -23,6 +24,7 @@ export { type OfficerAt, officersAt } from './officers-at.ts'
 export { officialNames } from './official-names.ts'
 export { inviteFromMachine, type MachineInvitation } from './officials/first-administrator.ts'
 export { invitationPath } from './officials/invitation.ts'
+export { hashPassword, isPassword } from './officials/password.ts'
 export { CENTRE, ROLES, type Role } from './officials/role.ts'
 export { openRecentSessions } from './recent-sessions.ts'
 export { refusals } from './refusals.ts'

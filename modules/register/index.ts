@@ -1,4 +1,5 @@
 export { ACTS, type Act, actsFrom, type Remark, type Turn } from './acts.ts'
+export type { Claim, ClaimedContent } from './claim.ts'
 export type { ClockRules } from './clock.ts'
 export type { Applicant, Doer, Door, Dossier, DossierEvent, EventDetails } from './dossier.ts'
 export { issueDossierCode } from './issue-code.ts'
@@ -14,6 +15,7 @@ export {
   requireDossier,
   timelineOf,
 } from './read-dossier.ts'
+export { type ClaimOutcome, recordClaims } from './record-claims.ts'
 export { refusals } from './refusals.ts'
 export { registerRoutes } from './routes.ts'
 export { newSecret } from './secret.ts'

@@ -47,6 +47,7 @@ export async function openWorld(server = inject('server'), settings: Readonly<Re
     PUBLIC_URL: 'http://portal.test',
     READS_PER_MINUTE: '1000000',
     WRITES_PER_MINUTE: '1000000',
+    SYNC_NETWORKS: '10.21.0.0/16=H21',
     ...settings,
   })
   const logged: string[] = []

@@ -128,3 +128,20 @@ export async function readFigures(db: Db): Promise<CatalogueFigures> {
       from catalogue.procedure
      where status = 'public' and not is_internal`)
 }
+
+export type NamedProcedure = {
+  readonly code: string
+  readonly name: string
+  readonly fieldName: string
+  readonly ownerCode: string | null
+  readonly ownerName: string
+}
+
+/** Every procedure that is public, by its code: the whole list that agencies read. A few thousand rows. */
+export async function publicProcedures(db: Db): Promise<NamedProcedure[]> {
+  return db.many<NamedProcedure>(sql`
+    select p.code, p.name, p.field_name, p.owner_code, p.owner_name
+      from catalogue.procedure p
+     where p.status = 'public'
+     order by p.code`)
+}

@@ -112,6 +112,24 @@ export async function organizationByTaxCode(db: Db, taxCode: string): Promise<Or
      where tax_code = ${taxCode}`)
 }
 
+/** Accounts of people and organizations by personal number, tax code or their own id: what was asked for, and whose it is. By three indexes. */
+export async function accountsByIds(
+  db: Db,
+  ids: readonly string[],
+): Promise<{ readonly given: string; readonly accountId: string }[]> {
+  const asked = [...ids]
+  const uuids = asked.filter((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id))
+  return db.many(sql`
+    select p.personal_id as given, p.account_id from identity.person p where p.personal_id = any (${asked}::text[])
+    union all
+    select o.tax_code, o.account_id from identity.organization o where o.tax_code = any (${asked}::text[])
+    union all
+    select a.id::text, a.id
+      from identity.account a
+     where a.id = any (${uuids}::uuid[])
+       and a.kind <> 'official'`)
+}
+
 export async function savePerson(db: Db, person: PersonRow): Promise<void> {
   await db.run(sql`
     insert into identity.person (

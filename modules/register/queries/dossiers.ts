@@ -4,7 +4,7 @@ import type { Turn } from '../acts.ts'
 import type { Door, Dossier } from '../dossier.ts'
 import type { Status } from '../status.ts'
 
-type Row = {
+export type Row = {
   readonly code: string
   readonly version: number
   readonly door: Door
@@ -35,7 +35,7 @@ type Row = {
   readonly changedAt: Date
 }
 
-const COLUMNS = sql`
+export const COLUMNS = sql`
   d.code, d.version, d.door, d.agency, d.agency_name, d.procedure_code, d.procedure_name, d.revision_number, d.status,
   d.waits_for, d.applicant_kind, d.applicant_name, d.owner, d.submitted_at, d.pick_up_by, d.received_at, d.limit_value,
   d.limit_unit, d.due_at, d.due_since, d.pauses, d.supplement_requests, d.supplement_by, d.extensions, d.finished_at,
@@ -152,7 +152,7 @@ export async function trySecret(
     returning d.secret_digest = ${digest} as fits, d.secret_failures as failures`)
 }
 
-function dossierOf(row: Row): Dossier {
+export function dossierOf(row: Row): Dossier {
   const {
     waitsFor,
     applicantKind,

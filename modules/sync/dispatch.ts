@@ -1,0 +1,110 @@
+import { agencyBriefs, findAgency } from '#directory'
+import { civilDate } from '#kernel/civil-date'
+import { isDatabaseAway } from '#platform/database-away'
+import { shortMemory } from '#platform/short-memory'
+import { accountOfSession, type IntegrationAccount, logIn, maySpeakFor, plainCode } from './account.ts'
+import { type Answer, CODES, refused } from './answer.ts'
+import type { Call, Service } from './call.ts'
+import { SERVICES } from './channel-services.ts'
+import { type Envelope, readBody, readEnvelope } from './envelope.ts'
+import type { Intake } from './intake.ts'
+import type { SyncServices } from './services.ts'
+
+export type Door = { readonly services: SyncServices; readonly intake: Intake }
+
+/** Said to whoever sends faster than it can be stored: nothing of the message was kept. */
+const BUSY = 'Hệ thống đang bận, bản tin chưa được lưu. Hãy gửi lại sau ít phút.'
+
+/** Đăng nhập: success is a session beside code 0. `result` is for those clients that read it. */
+export async function answerLogin({ services }: Door, body: Buffer): Promise<Answer> {
+  const read = readBody(body)
+  if (!read.ok) return refused(read.why)
+  const params = readEnvelope(read.value)?.params ?? {}
+  const [username, password] = [params['username'], params['password']]
+  if (typeof username !== 'string' || typeof password !== 'string')
+    return refused('Thiếu username hoặc password.')
+  const session = await logIn(services.db, { username, password }, services.clock())
+  if (!session) return refused('Tên đăng nhập hoặc mật khẩu không đúng.')
+  return { error_code: CODES.done, message: 'Đăng nhập thành công', session, result: session }
+}
+
+/** One message of channel 1, whatever it asks for. */
+export async function answerMessage(door: Door, body: Buffer): Promise<Answer> {
+  const { services } = door
+  const arrivedAt = services.clock()
+  const read = readBody(body)
+  if (!read.ok) return refused(read.why)
+  const envelope = readEnvelope(read.value)
+  if (!envelope) return refused('Bản tin phải là một đối tượng JSON có session, madonvi và service.')
+  // A client of a ministry posts its credentials here.
+  if (envelope.service === '' && 'password' in envelope.params) return answerLogin(door, body)
+  if (envelope.session === undefined) return refused('Thiếu session. Hãy đăng nhập trước.')
+  const account = await accountOfSession(services.db, envelope.session, arrivedAt)
+  if (!account) return refused('Phiên làm việc (session) không đúng hoặc đã hết hạn. Hãy đăng nhập lại.')
+  const madonvi = envelope.madonvi ?? account.agencyCode
+  if (!maySpeakFor(account, madonvi))
+    return refused(`Tài khoản ${account.username} không được gửi thay cho đơn vị ${madonvi} (madonvi).`)
+  return serve(door, { envelope, account, madonvi, body, arrivedAt })
+}
+
+export type Asked = {
+  readonly envelope: Envelope
+  readonly account: IntegrationAccount | undefined
+  readonly madonvi: string
+  /** Another agency that the message names: only by a grant, or below a network's own. */
+  readonly saidFor?: string | undefined
+  readonly body: Buffer
+  readonly arrivedAt: Date
+}
+
+/** Calls the service for whoever was let in. */
+export async function serve({ services, intake }: Door, asked: Asked): Promise<Answer> {
+  const { envelope, account, saidFor } = asked
+  const madonvi = saidFor === undefined ? asked.madonvi : speaker(asked, saidFor)
+  if (madonvi === undefined) return refused(`Không được gửi thay cho đơn vị ${saidFor} (MaDinhDanhDV).`)
+  const service: Service | undefined = SERVICES.get(envelope.service.toLowerCase())
+  if (!service) return refused(`Không có dịch vụ ${envelope.service || '(để trống)'} (service).`)
+  const agency = await agencyOf(services, madonvi)
+  if (intake.isFull(agency.handle)) return refused(BUSY)
+  const call: Call = {
+    services,
+    intake,
+    account,
+    agency: agency.handle,
+    agencyName: agency.name,
+    madonvi,
+    envelope,
+    body: asked.body,
+    arrivedAt: asked.arrivedAt,
+  }
+  try {
+    return await service(call)
+  } catch (error) {
+    if (isDatabaseAway(error)) return refused(BUSY)
+    throw error
+  }
+}
+
+/** For whom a message may speak, when it names somebody: a network speaks for those below its agency, too. */
+function speaker({ account, madonvi }: Asked, saidFor: string): string | undefined {
+  if (account) return maySpeakFor(account, saidFor) ? saidFor : undefined
+  const [own, said] = [plainCode(madonvi), plainCode(saidFor)]
+  return said === own || said.startsWith(`${own}.`) ? saidFor : undefined
+}
+
+/** The agency of a code. One that the directory does not know goes by its code: its dossiers are kept all the same. */
+async function agencyOf(
+  { db, clock }: SyncServices,
+  code: string,
+): Promise<{ handle: string; name: string }> {
+  const plain = plainCode(code)
+  return agencies(db, plain, async () => {
+    const on = civilDate(clock())
+    const agency = await findAgency(db, plain, on)
+    if (!agency) return { handle: plain, name: plain }
+    const name = (await agencyBriefs(db, [agency.handle], on)).get(agency.handle)?.name
+    return { handle: agency.handle, name: name ?? plain }
+  })
+}
+
+const agencies = shortMemory<{ handle: string; name: string }>({ forMs: 60_000, most: 10_000 })

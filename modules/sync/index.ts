@@ -1,0 +1,5 @@
+export { openIntegrationAccount } from './account.ts'
+export { tasks } from './jobs.ts'
+export { refusals } from './refusals.ts'
+export { syncRoutes } from './routes.ts'
+export type { SyncServices } from './services.ts'

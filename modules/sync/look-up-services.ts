@@ -1,0 +1,49 @@
+import { ownersOf } from '#identity'
+import { type Dossier, findDossier, STATUS } from '#register'
+import { refused, rows } from './answer.ts'
+import type { Service } from './call.ts'
+import { syncedContent } from './queries/messages.ts'
+import { writeWireMoment } from './wire-moment.ts'
+
+/** TraCuuHoSo: the dossier of a code, or an empty list; only whether it is empty is looked at. Another agency's is not told. */
+export const lookUpDossier: Service = async ({ services, envelope, agency }) => {
+  const code = textIn(envelope.params, 'mahoso')
+  if (!code) return refused('Thiếu mahoso.')
+  const dossier = await findDossier(services.db, code)
+  if (!dossier || dossier.agency !== agency) return rows([])
+  return rows([{ ...(await syncedContent(services.db, code)), ...rowOf(dossier) }])
+}
+
+/** TraCuuTechID: the technical id of whoever carries a personal number or tax code. */
+export const lookUpTechId: Service = async ({ services, envelope }) => {
+  const given = textIn(envelope.params, 'mstorcmnd')
+  if (!given) return refused('Thiếu mstorcmnd.')
+  const account = (await ownersOf(services.db, [given])).get(given)
+  return rows(account ? [{ TECHNICALID: account }] : [])
+}
+
+function rowOf(dossier: Dossier): Readonly<Record<string, string>> {
+  const moment = (at: Date | undefined) => (at ? writeWireMoment(at) : '')
+  return {
+    MaHoSo: dossier.code,
+    MaTTHC: dossier.procedureCode,
+    TenTTHC: dossier.procedureName,
+    ChuHoSo: dossier.applicant.name,
+    MaTrangThai: String(dossier.status),
+    TrangThaiHoSo: String(dossier.status),
+    TenTrangThai: STATUS[dossier.status].official.vi,
+    DonViXuLy: dossier.agencyName,
+    NgayNopHoSo: moment(dossier.submittedAt),
+    NgayTiepNhan: moment(dossier.receivedAt),
+    NgayHenTra: moment(dossier.dueAt),
+    NgayKetThucXuLy: moment(dossier.finishedAt),
+    NgayTra: moment(dossier.returnedAt),
+  }
+}
+
+function textIn(params: Readonly<Record<string, unknown>>, name: string): string | undefined {
+  const given = params[name]
+  return typeof given === 'string' || typeof given === 'number'
+    ? String(given).trim() || undefined
+    : undefined
+}
