@@ -15,7 +15,7 @@ export {
   requireDossier,
   timelineOf,
 } from './read-dossier.ts'
-export { type ClaimOutcome, recordClaims } from './record-claims.ts'
+export { type ClaimOutcome, OpenedMeanwhile, recordClaims } from './record-claims.ts'
 export { refusals } from './refusals.ts'
 export { registerRoutes } from './routes.ts'
 export { newSecret } from './secret.ts'

@@ -2,14 +2,7 @@ import type { Tx } from '#platform/db'
 import { announce } from '#platform/outbox'
 import { type Claim, type ClaimedDossier, foldClaim } from './claim.ts'
 import { CHANGED } from './open-dossier.ts'
-import {
-  type ClaimEvent,
-  claimedDossiers,
-  insertClaimEvents,
-  knownClaims,
-  lockCodes,
-  putClaimedDossiers,
-} from './queries/claims.ts'
+import { type ClaimEvent, claimedDossiers, knownClaims, writeClaims } from './queries/claims.ts'
 
 export type ClaimOutcome = {
   /** `repeated`: this very report is known. `foreign`: the dossier is another agency's; nothing was written. */
@@ -20,9 +13,18 @@ export type ClaimOutcome = {
   readonly isLate: boolean
 }
 
+/** Another process has opened one of these dossiers at the same moment: the transaction is to be tried again, and finds it there. */
+export class OpenedMeanwhile extends Error {
+  constructor() {
+    super('A dossier was opened by somebody else meanwhile')
+    this.name = 'OpenedMeanwhile'
+  }
+}
+
 /**
  * Ghi nhận đồng bộ: reports of other systems, many at once, in the order in which they arrived. Each is in the course of its dossier once;
  * the present of the dossier follows the moments that are claimed. A fixed number of statements, however many reports.
+ * @throws OpenedMeanwhile
  */
 export async function recordClaims(
   tx: Tx,
@@ -31,7 +33,6 @@ export async function recordClaims(
 ): Promise<readonly ClaimOutcome[]> {
   if (claims.length === 0) return []
   const codes = [...new Set(claims.map(({ code }) => code))]
-  await lockCodes(tx, codes)
   const dossiers = new Map((await claimedDossiers(tx, codes)).map((dossier) => [dossier.code, dossier]))
   const seen = new Set(dossiers.size > 0 ? await knownClaims(tx, claims) : [])
   const changed = new Map<string, ClaimedDossier>()
@@ -51,8 +52,9 @@ export async function recordClaims(
     return { result: 'stored', isNew, isIrregular, isLate }
   })
   if (events.length === 0) return outcomes
-  await putClaimedDossiers(tx, [...changed.values()])
-  await insertClaimEvents(tx, events)
+  const isNew = (code: string) => !dossiers.has(code)
+  const created = await writeClaims(tx, { dossiers: [...changed.values()], isNew, events })
+  if (created < [...changed.keys()].filter(isNew).length) throw new OpenedMeanwhile()
   await tellOfOwned(tx, changed)
   return outcomes
 }

@@ -192,8 +192,15 @@ function codeAsSent(item: Readonly<Record<string, unknown>>): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 64) : ''
 }
 
+/** The same for the same report, in whichever order its fields came. */
 function digestOf(service: string, content: Readonly<Record<string, unknown>>): Buffer {
+  const parts = Object.keys(content)
+    .sort()
+    .map((name) => {
+      const value = content[name]
+      return `${name}=${typeof value === 'string' ? value : canonicalJson(value)}`
+    })
   return createHash('sha256')
-    .update(`${service} ${canonicalJson(content)}`)
+    .update(`${service}\0${parts.join('\0')}`)
     .digest()
 }

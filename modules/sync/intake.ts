@@ -3,17 +3,15 @@ import { civilDate } from '#kernel/civil-date'
 import { isDatabaseAway } from '#platform/database-away'
 import type { Database, Tx } from '#platform/db'
 import { timeOrderedId } from '#platform/time-ordered-id'
-import { type Claim, type ClaimOutcome, recordClaims } from '#register'
+import { type Claim, type ClaimOutcome, OpenedMeanwhile, recordClaims } from '#register'
 import {
-  addToFeed,
   type FeedCount,
-  insertMessages,
   isStored,
   type MessageRow,
   type MonthlyRow,
   putMonthly,
-  putSynced,
   type SyncedRow,
+  writeMessages,
 } from './queries/messages.ts'
 
 /** One message that is to be kept, with what it reports. */
@@ -42,6 +40,8 @@ type Waiting = {
 const DEFLATE = { level: 1 }
 /** Items of one transaction: enough to pay for it, few enough that nobody waits long for the one before. */
 const MOST_TOGETHER = 600
+/** Transactions at the same time, of different dossiers: one is worked out while the database writes the other. */
+const LANES = 2
 /** What one agency may have waiting before it is told to come again. */
 const MOST_WAITING = 20_000
 /** How long a message waits for a database that is away; its sender waits six seconds. */
@@ -56,7 +56,9 @@ export class Intake {
   readonly #db: Database
   readonly #queues = new Map<string, Waiting[]>()
   readonly #sizes = new Map<string, number>()
-  #isRunning = false
+  /** Dossiers that a transaction under way is about: what is said of them next waits for it. */
+  readonly #codes = new Set<string>()
+  #lanes = 0
 
   constructor(db: Database) {
     this.#db = db
@@ -75,43 +77,58 @@ export class Intake {
       this.#queues.set(agency, queue)
       queue.push({ arrival: { ...arrival, id: timeOrderedId(arrival.arrivedAt) }, done, failed })
       this.#sizes.set(agency, (this.#sizes.get(agency) ?? 0) + weightOf(arrival))
-      if (!this.#isRunning) void this.#run()
+      if (this.#lanes < LANES) void this.#run()
     })
   }
 
   async #run(): Promise<void> {
-    this.#isRunning = true
+    this.#lanes += 1
     // What arrives in the same moment goes together.
     await new Promise(setImmediate)
     for (let together = this.#next(); together.length > 0; together = this.#next()) {
+      const codes = together.flatMap(({ arrival }) => arrival.claims.map(({ code }) => code))
+      for (const code of codes) this.#codes.add(code)
       await this.#store(together)
+      for (const code of codes) this.#codes.delete(code)
     }
-    this.#isRunning = false
+    this.#lanes -= 1
   }
 
-  /** A share of every agency that waits, the first of each first. */
+  /** A share of every agency that waits, the first of each first; then what room there is, in the same turn. */
   #next(): Waiting[] {
     const together: Waiting[] = []
     const share = Math.max(1, Math.floor(MOST_TOGETHER / Math.max(1, this.#queues.size)))
-    let left = MOST_TOGETHER
-    for (const [agency, queue] of this.#queues) {
+    let left = this.#take(together, share, MOST_TOGETHER)
+    if (left > 0 && together.length > 0) left = this.#take(together, left, left)
+    return together
+  }
+
+  /** Answers how much room is left. */
+  #take(together: Waiting[], share: number, room: number): number {
+    let left = room
+    // As they stand now: those that are put behind the others are not met again.
+    const queues = Array.from(this.#queues)
+    for (const [agency, queue] of queues) {
       if (left <= 0) break
       let mine = 0
-      while (queue.length > 0 && mine < share && left > 0) {
-        const [waiting] = queue.splice(0, 1)
-        if (!waiting) break
+      let taken = 0
+      while (taken < queue.length && mine < share && left > 0) {
+        const waiting = queue[taken]
+        if (!waiting || waiting.arrival.claims.some(({ code }) => this.#codes.has(code))) break
         together.push(waiting)
+        taken += 1
         const weight = weightOf(waiting.arrival)
         mine += weight
         left -= weight
-        this.#sizes.set(agency, (this.#sizes.get(agency) ?? 0) - weight)
       }
+      queue.splice(0, taken)
+      this.#sizes.set(agency, (this.#sizes.get(agency) ?? 0) - mine)
       // Whoever had its turn stands behind the others.
-      this.#queues.delete(agency)
+      if (taken > 0) this.#queues.delete(agency)
       if (queue.length > 0) this.#queues.set(agency, queue)
       else this.#sizes.delete(agency)
     }
-    return together
+    return left
   }
 
   async #store(together: readonly Waiting[]): Promise<void> {
@@ -142,7 +159,8 @@ async function patiently<Result>(work: (isAgain: boolean) => Promise<Result>): P
     try {
       return await work(isAgain)
     } catch (error) {
-      if (!isDatabaseAway(error) || performance.now() > until) throw error
+      const isPassing = isDatabaseAway(error) || error instanceof OpenedMeanwhile
+      if (!isPassing || performance.now() > until) throw error
       await new Promise((go) => setTimeout(go, PAUSE_MS))
     }
   }
@@ -185,16 +203,10 @@ async function storeAll(
       }),
     ),
   )
-  if (contents.length > 0) await putSynced(tx, contents)
-  await putMonthly(
-    tx,
-    arrivals.flatMap(({ monthly }) => monthly),
-  )
-  await insertMessages(
-    tx,
-    arrivals.map((arrival, index) => messageRow(arrival, outcomes[index] ?? [])),
-  )
-  await addToFeed(tx, countsOf(arrivals, outcomes))
+  const monthly = arrivals.flatMap((arrival) => arrival.monthly)
+  if (monthly.length > 0) await putMonthly(tx, monthly)
+  const messages = arrivals.map((arrival, index) => messageRow(arrival, outcomes[index] ?? []))
+  await writeMessages(tx, { messages, contents, counts: countsOf(arrivals, outcomes) })
   return outcomes
 }
 
@@ -261,5 +273,9 @@ function countsOf(
       lastAt: arrivedAt,
     })
   })
-  return [...counts.values()]
+  return [...counts.values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+}
+
+function keyOf({ agency, day, service }: FeedCount): string {
+  return `${agency} ${day} ${service}`
 }

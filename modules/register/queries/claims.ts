@@ -4,13 +4,6 @@ import { COLUMNS, dossierOf, type Row } from './dossiers.ts'
 
 type ClaimedRow = Row & { readonly statusClaimedAt: Date | null; readonly contentClaimedAt: Date | null }
 
-/** Nobody else takes these codes until the transaction ends, whether they are there yet or not. In one order, so that none waits for ever. */
-export async function lockCodes(tx: Tx, codes: readonly string[]): Promise<void> {
-  await tx.many(sql`
-    select pg_advisory_xact_lock(hashtextextended(c.code, 20))
-      from (select distinct c.code from unnest(${[...codes]}::text[]) c(code) order by 1) c`)
-}
-
 /** By primary key. */
 export async function claimedDossiers(tx: Tx, codes: readonly string[]): Promise<ClaimedDossier[]> {
   const rows = await tx.many<ClaimedRow>(sql`
@@ -35,10 +28,77 @@ export async function knownClaims(tx: Tx, claims: readonly Claim[]): Promise<Rea
   return new Set(rows.map(({ code, digest }) => `${code} ${digest}`))
 }
 
-/** Writes what dossiers have become, in one statement. */
-export async function putClaimedDossiers(tx: Tx, dossiers: readonly ClaimedDossier[]): Promise<void> {
-  const rows = dossiers.map((d) => ({
+export type ClaimEvent = { readonly claim: Claim; readonly folded: Folded; readonly arrivedAt: Date }
+
+/**
+ * Writes what dossiers have become and adds the reports to their courses, in one statement. Answers how many of the new dossiers were
+ * written: one that somebody else has opened at the same moment is not.
+ */
+export async function writeClaims(
+  tx: Tx,
+  {
+    dossiers,
+    isNew,
+    events,
+  }: {
+    readonly dossiers: readonly ClaimedDossier[]
+    readonly isNew: (code: string) => boolean
+    readonly events: readonly ClaimEvent[]
+  },
+): Promise<number> {
+  const rows = dossiers.map((d) => dossierRow(d, isNew(d.code)))
+  const { created } = await tx.one<{ created: number }>(sql`
+    with r as materialized (
+      select *
+        from json_to_recordset(${JSON.stringify(rows)}::json) x(
+             code text, is_new boolean, version int, door text, agency text, agency_name text, procedure_code text,
+             procedure_name text, status smallint, waits_for text, applicant_kind text, applicant_name text, owner text,
+             submitted_at timestamptz, received_at timestamptz, due_at timestamptz, finished_at timestamptz,
+             returned_at timestamptz, ended_at timestamptz, changed_at timestamptz, status_claimed_at timestamptz,
+             content_claimed_at timestamptz)
+    ), created as (
+      insert into register.dossier (
+             code, version, door, agency, agency_name, procedure_code, procedure_name, status, waits_for, applicant_kind,
+             applicant_name, owner, submitted_at, received_at, due_at, finished_at, returned_at, ended_at, changed_at,
+             status_claimed_at, content_claimed_at)
+      select r.code, r.version, r.door, r.agency, r.agency_name, r.procedure_code, r.procedure_name, r.status, r.waits_for,
+             r.applicant_kind, r.applicant_name, r.owner, r.submitted_at, r.received_at, r.due_at, r.finished_at,
+             r.returned_at, r.ended_at, r.changed_at, r.status_claimed_at, r.content_claimed_at
+        from r
+       where r.is_new
+      on conflict do nothing
+      returning 1
+    ), changed as (
+      update register.dossier d
+         set version = r.version, agency_name = r.agency_name, procedure_code = r.procedure_code,
+             procedure_name = r.procedure_name, status = r.status, waits_for = r.waits_for,
+             applicant_kind = r.applicant_kind, applicant_name = r.applicant_name, owner = r.owner,
+             submitted_at = r.submitted_at, received_at = r.received_at, due_at = r.due_at, finished_at = r.finished_at,
+             returned_at = r.returned_at, ended_at = r.ended_at, changed_at = r.changed_at,
+             status_claimed_at = r.status_claimed_at, content_claimed_at = r.content_claimed_at
+        from r
+       where not r.is_new
+         and d.code = r.code
+    ), told as (
+      insert into register.event (
+             dossier_code, sequence, act, from_status, to_status, actor_kind, actor_id, actor_name, actor_post, actor_agency,
+             reason, claimed_at, arrived_at, is_irregular, details, claim_digest)
+      select e.code, e.sequence, e.act, e.from_status, e.to_status, 'agency', e.actor_id, e.actor_name, e.actor_post,
+             e.actor_agency, e.reason, e.claimed_at, e.arrived_at, e.is_irregular, e.details, decode(e.digest, 'base64')
+        from json_to_recordset(${JSON.stringify(events.map(eventRow))}::json) e(
+             code text, sequence int, act text, from_status smallint, to_status smallint, actor_id text, actor_name text,
+             actor_post text, actor_agency text, reason text, claimed_at timestamptz, arrived_at timestamptz,
+             is_irregular boolean, details jsonb, digest text)
+    )
+    select count(*)::int as created
+      from created`)
+  return created
+}
+
+function dossierRow(d: ClaimedDossier, isNew: boolean) {
+  return {
     code: d.code,
+    is_new: isNew,
     version: d.version,
     door: d.door,
     agency: d.agency,
@@ -59,40 +119,17 @@ export async function putClaimedDossiers(tx: Tx, dossiers: readonly ClaimedDossi
     changed_at: d.changedAt,
     status_claimed_at: d.statusClaimedAt,
     content_claimed_at: d.contentClaimedAt,
-  }))
-  await tx.many(sql`
-    insert into register.dossier as o (
-           code, version, door, agency, agency_name, procedure_code, procedure_name, status, waits_for, applicant_kind,
-           applicant_name, owner, submitted_at, received_at, due_at, finished_at, returned_at, ended_at, changed_at,
-           status_claimed_at, content_claimed_at)
-    select r.code, r.version, r.door, r.agency, r.agency_name, r.procedure_code, r.procedure_name, r.status, r.waits_for,
-           r.applicant_kind, r.applicant_name, r.owner, r.submitted_at, r.received_at, r.due_at, r.finished_at, r.returned_at,
-           r.ended_at, r.changed_at, r.status_claimed_at, r.content_claimed_at
-      from json_to_recordset(${JSON.stringify(rows)}::json) r(
-           code text, version int, door text, agency text, agency_name text, procedure_code text, procedure_name text,
-           status smallint, waits_for text, applicant_kind text, applicant_name text, owner text, submitted_at timestamptz,
-           received_at timestamptz, due_at timestamptz, finished_at timestamptz, returned_at timestamptz, ended_at timestamptz,
-           changed_at timestamptz, status_claimed_at timestamptz, content_claimed_at timestamptz)
-    on conflict (code) do update
-       set version = excluded.version, agency_name = excluded.agency_name, procedure_code = excluded.procedure_code,
-           procedure_name = excluded.procedure_name, status = excluded.status, waits_for = excluded.waits_for,
-           applicant_kind = excluded.applicant_kind, applicant_name = excluded.applicant_name, owner = excluded.owner,
-           submitted_at = excluded.submitted_at, received_at = excluded.received_at, due_at = excluded.due_at,
-           finished_at = excluded.finished_at, returned_at = excluded.returned_at, ended_at = excluded.ended_at,
-           changed_at = excluded.changed_at, status_claimed_at = excluded.status_claimed_at,
-           content_claimed_at = excluded.content_claimed_at`)
+  }
 }
 
-export type ClaimEvent = { readonly claim: Claim; readonly folded: Folded; readonly arrivedAt: Date }
-
-/** Adds reports to the courses of their dossiers, in one statement. */
-export async function insertClaimEvents(tx: Tx, events: readonly ClaimEvent[]): Promise<void> {
-  const rows = events.map(({ claim, folded, arrivedAt }) => ({
+function eventRow({ claim, folded, arrivedAt }: ClaimEvent) {
+  const { isLate, isIrregular, fromStatus, toStatus, after } = folded
+  return {
     code: claim.code,
-    sequence: folded.after.version,
+    sequence: after.version,
     act: claim.act,
-    from_status: folded.fromStatus,
-    to_status: folded.toStatus,
+    from_status: fromStatus,
+    to_status: toStatus,
     actor_id: claim.by.id,
     actor_name: claim.by.name,
     actor_post: claim.by.post,
@@ -100,18 +137,8 @@ export async function insertClaimEvents(tx: Tx, events: readonly ClaimEvent[]): 
     reason: claim.text,
     claimed_at: claim.claimedAt,
     arrived_at: arrivedAt,
-    is_irregular: folded.isIrregular,
-    details: { said: claim.said, ...(folded.isLate && { isLate: true }) },
-    digest: claim.digest.toString('hex'),
-  }))
-  await tx.many(sql`
-    insert into register.event (
-           dossier_code, sequence, act, from_status, to_status, actor_kind, actor_id, actor_name, actor_post, actor_agency,
-           reason, claimed_at, arrived_at, is_irregular, details, claim_digest)
-    select r.code, r.sequence, r.act, r.from_status, r.to_status, 'agency', r.actor_id, r.actor_name, r.actor_post,
-           r.actor_agency, r.reason, r.claimed_at, r.arrived_at, r.is_irregular, r.details, decode(r.digest, 'hex')
-      from json_to_recordset(${JSON.stringify(rows)}::json) r(
-           code text, sequence int, act text, from_status smallint, to_status smallint, actor_id text, actor_name text,
-           actor_post text, actor_agency text, reason text, claimed_at timestamptz, arrived_at timestamptz,
-           is_irregular boolean, details jsonb, digest text)`)
+    is_irregular: isIrregular,
+    details: isLate ? { said: claim.said, isLate } : { said: claim.said },
+    digest: claim.digest.toString('base64'),
+  }
 }

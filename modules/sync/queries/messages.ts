@@ -16,19 +16,6 @@ export type MessageRow = {
   readonly faults: readonly { readonly code: string; readonly field: string; readonly why: string }[]
 }
 
-/** Many at once, in one statement. */
-export async function insertMessages(db: Db, messages: readonly MessageRow[]): Promise<void> {
-  const all = <Key extends keyof MessageRow>(key: Key) => messages.map((message) => message[key])
-  await db.many(sql`
-    insert into sync.message (
-           id, arrived_at, agency, account_id, service, body, size_bytes, answer_code, items, stored, repeated, refused, faults)
-    select *
-      from unnest(${all('id')}::uuid[], ${all('arrivedAt')}::timestamptz[], ${all('agency')}::text[],
-                  ${all('accountId')}::uuid[], ${all('service')}::text[], ${all('body')}::bytea[], ${all('sizeBytes')}::int[],
-                  ${all('answerCode')}::text[], ${all('items')}::int[], ${all('stored')}::int[], ${all('repeated')}::int[],
-                  ${all('refused')}::int[], ${messages.map(({ faults }) => JSON.stringify(faults))}::jsonb[])`)
-}
-
 /** By primary key. */
 export async function isStored(db: Db, id: string): Promise<boolean> {
   return (await db.maybeOne(sql`select m.id from sync.message m where m.id = ${id}`)) !== undefined
@@ -39,19 +26,6 @@ export type SyncedRow = {
   readonly agency: string
   readonly claimedAt: Date
   readonly content: Readonly<Record<string, unknown>>
-}
-
-/** The latest report of each dossier stays. One row for each dossier, in one statement. */
-export async function putSynced(tx: Tx, rows: readonly SyncedRow[]): Promise<void> {
-  await tx.many(sql`
-    insert into sync.synced as s (dossier_code, agency, claimed_at, content)
-    select *
-      from unnest(${rows.map(({ code }) => code)}::text[], ${rows.map(({ agency }) => agency)}::text[],
-                  ${rows.map(({ claimedAt }) => claimedAt)}::timestamptz[],
-                  ${rows.map(({ content }) => JSON.stringify(content))}::jsonb[])
-    on conflict (dossier_code) do update
-       set claimed_at = excluded.claimed_at, content = excluded.content
-     where s.claimed_at <= excluded.claimed_at`)
 }
 
 export type FeedCount = {
@@ -69,9 +43,35 @@ export type FeedCount = {
   readonly lastAt: Date
 }
 
-/** Adds to the counts of agencies, in one order. */
-export async function addToFeed(tx: Tx, counts: readonly FeedCount[]): Promise<void> {
+type Written = {
+  readonly messages: readonly MessageRow[]
+  /** One for each dossier, in one order. */
+  readonly contents: readonly SyncedRow[]
+  /** One for each agency, day and service, in one order. */
+  readonly counts: readonly FeedCount[]
+}
+
+/** Messages, the latest report of each dossier, and the counts of their agencies, in one statement. */
+export async function writeMessages(tx: Tx, { messages, contents, counts }: Written): Promise<void> {
+  const all = <Key extends keyof MessageRow>(key: Key) => messages.map((message) => message[key])
   await tx.many(sql`
+    with kept as (
+      insert into sync.message (
+             id, arrived_at, agency, account_id, service, body, size_bytes, answer_code, items, stored, repeated, refused, faults)
+      select *
+        from unnest(${all('id')}::uuid[], ${all('arrivedAt')}::timestamptz[], ${all('agency')}::text[],
+                    ${all('accountId')}::uuid[], ${all('service')}::text[], ${all('body')}::bytea[], ${all('sizeBytes')}::int[],
+                    ${all('answerCode')}::text[], ${all('items')}::int[], ${all('stored')}::int[], ${all('repeated')}::int[],
+                    ${all('refused')}::int[], ${messages.map(({ faults }) => JSON.stringify(faults))}::jsonb[])
+    ), latest as (
+      insert into sync.synced as s (dossier_code, agency, claimed_at, content)
+      select c.code, c.agency, c."claimedAt", c.content
+        from json_to_recordset(${JSON.stringify(contents)}::json) c(
+             code text, agency text, "claimedAt" timestamptz, content jsonb)
+      on conflict (dossier_code) do update
+         set claimed_at = excluded.claimed_at, content = excluded.content
+       where s.claimed_at <= excluded.claimed_at
+    )
     insert into sync.feed_day as f (
            agency, day, service, messages, items, stored, repeated, refused, irregular, late, lag_seconds, last_at)
     select r.agency, r.day, r.service, r.messages, r.items, r.stored, r.repeated, r.refused, r.irregular, r.late, r."lagSeconds",
@@ -79,7 +79,6 @@ export async function addToFeed(tx: Tx, counts: readonly FeedCount[]): Promise<v
       from json_to_recordset(${JSON.stringify(counts)}::json) r(
            agency text, day date, service text, messages int, items int, stored int, repeated int, refused int, irregular int,
            late int, "lagSeconds" bigint, "lastAt" timestamptz)
-     order by r.agency, r.day, r.service
     on conflict (agency, day, service) do update
        set messages = f.messages + excluded.messages, items = f.items + excluded.items, stored = f.stored + excluded.stored,
            repeated = f.repeated + excluded.repeated, refused = f.refused + excluded.refused,

@@ -1,0 +1,240 @@
+/**
+ * Sync in the wire format over real HTTP, one core for the server, beside the raw limit on the same database in the same run:
+ * DongBoHoSoMC and CapNhatTienDoHoSoMC in batches of 100 beside a script that writes the same rows by multi-row upsert; single items
+ * beside a bare Fastify handler with one prepared upsert; the spread of answers at half load; memory over many dossiers.
+ * The database and the presser share the other core; rounds alternate.
+ * Run: bin/build && node --conditions=production bench/sync.ts [dossiers for the memory line]
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Database, sql } from '#platform/db'
+import { startTestServer } from '../test/support/postgres.ts'
+import { fromBuild } from './identity/from-build.ts'
+import { figure, median, pin, press, type Sent } from './identity/measure.ts'
+
+const { prepareDatabase } = (await import(fromBuild('app/prepare.js'))) as typeof import('../app/prepare.ts')
+const { openIntegrationAccount } = (await import(
+  fromBuild('modules/sync/account.js')
+)) as typeof import('../modules/sync/account.ts')
+
+const MEMORY_DOSSIERS = Number(process.argv[2] ?? 200_000)
+const ROUNDS = 5
+const BATCHES = 60
+const SIZE = 100
+const SINGLES = 3_000
+const WANTED = { dossiers: 0.45, progress: 0.45, single: 0.3, spread: 5, memory: 1.1 }
+
+pin(process.pid, 1)
+const postgres = await startTestServer()
+const url = postgres.urlOf('postgres')
+const db = new Database(url, { statementTimeoutMs: 3_600_000 })
+await prepareDatabase(db, { seedsDemo: true }, () => {})
+const login = { username: 'bench', password: 'a password of a bench' }
+await openIntegrationAccount(db, { agency: 'H26', ...login, by: 'bench', now: new Date() })
+const portal = await serve('identity/portal-server.ts')
+const bare = await serve('sync/bare-server.ts')
+const raw = await serve('sync/raw.ts')
+const failures: string[] = []
+const session = await logIn()
+/** Single items that the portal takes in a second. */
+let capacity = 0
+
+await batches('DongBoHoSoMC', 'dossiers', WANTED.dossiers)
+await batches('CapNhatTienDoHoSoMC', 'progress', WANTED.progress)
+await singles()
+await spread()
+await memory()
+for (const { child } of [portal, bare, raw]) child.disconnect()
+await db.close()
+await postgres.stop()
+for (const failure of failures) console.log(`NOT MET: ${failure}`)
+process.exitCode = failures.length > 0 ? 1 : 0
+
+type Served = { readonly child: ChildProcess; readonly port: number }
+
+async function serve(file: string): Promise<Served> {
+  const child = fork(join(import.meta.dirname, file), {
+    env: { ...process.env, BENCH_DATABASE: url, NODE_ENV: 'production' },
+  })
+  child.once('exit', (code) => {
+    if (code) throw new Error(`${file} ended with ${code}`)
+  })
+  const [{ port }] = (await once(child, 'message')) as [{ port: number }]
+  if (child.pid) pin(child.pid, 0)
+  return { child, port }
+}
+
+async function logIn(): Promise<string> {
+  const answer = await fetch(`http://127.0.0.1:${portal.port}/mapi/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(login),
+  })
+  return ((await answer.json()) as { session: string }).session
+}
+
+function check(what: string, value: number, wanted: number, way: 'at least' | 'at most'): void {
+  const isMet = way === 'at least' ? value >= wanted : value <= wanted
+  console.log(`${what.padEnd(44)} ${value.toFixed(2)} (wanted ${way} ${wanted})`)
+  if (!isMet) failures.push(what)
+}
+
+function item(code: string) {
+  return {
+    MaHoSo: code,
+    MaTTHC: '1.001193',
+    TenTTHC: 'Thủ tục đăng ký khai sinh',
+    MaLinhVuc: 'HT',
+    TenLinhVuc: 'Hộ tịch',
+    KenhThucHien: '1',
+    ChuHoSo: 'Nguyễn Thị Hoa',
+    LoaiDoiTuong: '1',
+    MaDoiTuong: '',
+    Email: '',
+    SoDienThoai: '0912345678',
+    ThongTinKhac: '',
+    TrichYeuHoSo: 'Đăng ký khai sinh cho con',
+    NgayTiepNhan: '20261120080000',
+    NgayHenTra: '20261125170000',
+    TrangThaiHoSo: '2',
+    HinhThuc: '0',
+    DonViXuLy: 'Sở Tư pháp',
+    TaiLieuNop: [],
+    DanhSachLePhi: [],
+  }
+}
+
+function step(code: string) {
+  return {
+    MaHoSo: code,
+    NguoiXuLy: 'Lê Thị Mai',
+    ChucDanh: '',
+    ThoiDiemXuLy: '20261121080000',
+    PhongBanXuLy: 'Phòng Hộ tịch',
+    NoiDungXuLy: 'Chuyển xử lý-Thẩm định hồ sơ',
+    TrangThai: '4',
+    NgayBatDau: '',
+    NgayKetThucTheoQuyDinh: '',
+  }
+}
+
+function message(
+  service: string,
+  data: readonly object[],
+  path = '/XrdAdapter/RestService/forward/mapi/g',
+): Sent {
+  const body = JSON.stringify({ session, madonvi: '000.00.00.H26', service, isUpdating: 'False', data })
+  const headers = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }
+  return { method: 'POST', path, headers, body }
+}
+
+function codes(prefix: string, at: number): string[] {
+  return Array.from({ length: SIZE }, (_, index) => `${prefix}-${at}-${index}`)
+}
+
+/** Batches of a hundred, by the portal and by the script in turn: dossiers a second. */
+async function batches(service: string, kind: 'dossiers' | 'progress', wanted: number): Promise<void> {
+  const ratios: number[] = []
+  const rates: { portal: number[]; raw: number[] } = { portal: [], raw: [] }
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const make = (code: string) => (kind === 'dossiers' ? item(code) : step(code))
+    const requests = Array.from({ length: BATCHES }, (_, at) =>
+      message(
+        service,
+        codes(`P${round}`, at).map((code) => make(code)),
+      ),
+    )
+    const ours = (await press(portal.port, requests)) * SIZE
+    raw.child.send({ kind, batches: BATCHES, prefix: `R${round}` })
+    const [{ rate: theirs }] = (await once(raw.child, 'message')) as [{ rate: number }]
+    if (round === 0) continue
+    rates.portal.push(ours)
+    rates.raw.push(theirs)
+    ratios.push(ours / theirs)
+  }
+  const { stored } = await db.one<{ stored: number }>(sql`
+    select count(*)::int as stored from register.event e where e.dossier_code like 'P%' and e.act = ${kind === 'dossiers' ? 'synced' : 'progressed'}`)
+  console.log(
+    `${service} by 100: portal ${figure(median(rates.portal))}/s, raw ${figure(median(rates.raw))}/s, ${stored} in the courses`,
+  )
+  if (stored !== (ROUNDS + 1) * BATCHES * SIZE) failures.push(`${service}: ${stored} reports are stored`)
+  check(`${service} by 100 / raw`, median(ratios), wanted, 'at least')
+}
+
+/** One dossier to a message, at sixteen clients. */
+async function singles(): Promise<void> {
+  const ratios: number[] = []
+  const rates: { portal: number[]; bare: number[] } = { portal: [], bare: [] }
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const all = (prefix: string, path?: string) =>
+      Array.from({ length: SINGLES }, (_, at) =>
+        message('DongBoHoSoMC', [item(`${prefix}${round}-${at}`)], path),
+      )
+    const ours = await press(portal.port, all('S'))
+    const theirs = await press(bare.port, all('B', '/one'))
+    if (round === 0) continue
+    rates.portal.push(ours)
+    rates.bare.push(theirs)
+    ratios.push(ours / theirs)
+  }
+  console.log(`single items: portal ${figure(median(rates.portal))}/s, bare ${figure(median(rates.bare))}/s`)
+  check('single items / bare', median(ratios), WANTED.single, 'at least')
+  capacity = median(rates.portal)
+}
+
+/** How far answers lie apart when half of what is possible comes, each when it comes. */
+async function spread(): Promise<void> {
+  const everyMs = 1_000 / (capacity / 2)
+  const latencies: number[] = []
+  const count = Math.round((capacity / 2) * 6)
+  const startedAt = performance.now()
+  const running: Promise<void>[] = []
+  for (let at = 0; at < count; at += 1) {
+    const due = startedAt + at * everyMs
+    const wait = due - performance.now()
+    if (wait > 1) await new Promise((go) => setTimeout(go, wait))
+    running.push(one(message('DongBoHoSoMC', [item(`L-${at}`)])).then((ms) => void latencies.push(ms)))
+  }
+  await Promise.all(running)
+  latencies.sort((a, b) => a - b)
+  const at = (share: number) => latencies[Math.floor(latencies.length * share)] ?? Number.NaN
+  console.log(
+    `half load (${figure(capacity / 2)}/s): p50 ${at(0.5).toFixed(1)} ms, p99 ${at(0.99).toFixed(1)} ms`,
+  )
+  check('p99 / p50 at half load', at(0.99) / at(0.5), WANTED.spread, 'at most')
+}
+
+async function one({ path, headers, body = '' }: Sent): Promise<number> {
+  const startedAt = performance.now()
+  const answer = await fetch(`http://127.0.0.1:${portal.port}${path}`, { method: 'POST', headers, body })
+  const said = (await answer.json()) as { error_code: string }
+  if (said.error_code !== '0') throw new Error(`answered ${JSON.stringify(said)}`)
+  return performance.now() - startedAt
+}
+
+/** What the server holds after many dossiers, against what it held after the first of them. */
+async function memory(): Promise<void> {
+  const sizes: number[] = []
+  const parts = 10
+  const perPart = Math.ceil(MEMORY_DOSSIERS / parts / SIZE)
+  for (let part = 0; part < parts; part += 1) {
+    const requests = Array.from({ length: perPart }, (_, at) =>
+      message('DongBoHoSoMC', codes(`M${part}`, at).map(item)),
+    )
+    await press(portal.port, requests)
+    sizes.push(residentMegabytes(portal.child.pid ?? 0))
+  }
+  const [first = 0] = sizes.slice(1)
+  const last = sizes.at(-1) ?? 0
+  console.log(
+    `memory over ${parts * perPart * SIZE} dossiers: ${sizes.map((size) => size.toFixed(0)).join(' ')} MB`,
+  )
+  check('memory in the end / in the beginning', last / first, WANTED.memory, 'at most')
+}
+
+function residentMegabytes(pid: number): number {
+  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+  return Number(kilobytes) / 1_024
+}
