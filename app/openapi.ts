@@ -42,6 +42,7 @@ export function apiDescription({ publicUrl }: Pick<Config, 'publicUrl'>): Fastif
         { name: 'procedures', description: 'Thủ tục hành chính' },
         { name: 'agencies', description: 'Cơ quan và mã định danh' },
         { name: 'dossiers', description: 'Hồ sơ: đang ở đâu, đã qua những bước nào' },
+        { name: 'feeds', description: 'Kết nối: hệ thống của các cơ quan báo hồ sơ về đến đâu' },
         { name: 'units', description: 'Đơn vị hành chính, trước và sau 1/7/2025' },
         { name: 'working-time', description: 'Ngày làm việc, giờ làm việc, hạn trả kết quả' },
       ],

@@ -16,6 +16,7 @@ export const ABOUT_LINKS: readonly SiteLink[] = [
   { href: '/kha-nang-tiep-can', word: 'accessibility' },
   { href: '/du-lieu-ca-nhan', word: 'privacy' },
   { href: '/lien-he', word: 'contact' },
+  { href: '/ket-noi', word: 'feeds' },
   { href: '/api/v1/docs', word: 'api' },
   { href: '/design', word: 'specimen' },
 ]

@@ -4,6 +4,8 @@ import { refused, written } from './answer.ts'
 import { answerLogin, answerMessage, type Door } from './dispatch.ts'
 import { facadeRoutes } from './facade.ts'
 import { Intake } from './intake.ts'
+import { feedPages } from './pages/feeds/route.tsx'
+import { referencePage } from './pages/reference/route.tsx'
 import type { SyncServices } from './services.ts'
 
 /** Messages of ten megabytes are files in disguise; the largest real ones are some hundred dossiers. */
@@ -17,6 +19,8 @@ const PATHS = ['/XrdAdapter/RestService/forward/*', '/VXPAdapter/RestService/for
 
 /** Cửa đồng bộ: whatever comes, the answer is HTTP 200 and says in its own words what became of the message. */
 export function syncRoutes(app: App, services: SyncServices): void {
+  feedPages(app, services)
+  referencePage(app)
   const door: Door = { services, intake: new Intake(services.db) }
   void app.register(async (scope) => {
     // A body is read as bytes: what is wrong with it is told in the channel's own way.

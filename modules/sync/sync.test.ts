@@ -326,3 +326,27 @@ test.beforeEach(({ world }) => {
   current = world
   world.setClock(new Date('2026-11-27T10:00:00+07:00'))
 })
+
+test('the board counts what an agency sent, what of it was wrong or told again, and how late it came', async ({
+  world,
+}) => {
+  const { send } = await agency(world, 'H22')
+  const data = [row('H22-BOARD-1'), row('H22-BOARD-2', { TrangThaiHoSo: '99' })]
+  await send('DongBoHoSoMC', { isUpdating: 'False', data })
+  await send('DongBoHoSoMC', { isUpdating: 'True', data: [row('H22-BOARD-1')] })
+  const { feeds } = (await world.app.inject('/api/v1/feeds')).json<{ feeds: Record<string, unknown>[] }>()
+  const page = await world.app.inject('/ket-noi')
+  const csv = await world.app.inject('/ket-noi/du-lieu.csv')
+
+  expect(feeds.find((feed) => feed['agency'] === 'H22')).toMatchObject({
+    messages: 2,
+    items: 3,
+    stored: 1,
+    repeated: 1,
+    refused: 1,
+    lagHours: expect.closeTo(170, 0),
+  })
+  expect(page.body).toContain('đang kết nối')
+  expect(csv.body).toContain('H22,')
+  expect((await world.app.inject('/ket-noi/tai-lieu')).body).toContain('TrichYeuHoSo')
+})

@@ -7,6 +7,7 @@ import { countUnread } from '#notify'
 import type { Db } from '#platform/db'
 import { sendPage } from '#platform/html'
 import { type App, shellOf } from '#platform/http'
+import { shortMemory } from '#platform/short-memory'
 import { findDossier } from '#register'
 import { assign } from '../../acts.ts'
 import { officerOf } from '../../at-dossier.ts'
@@ -35,6 +36,10 @@ const Body = Type.Object({
 const Open = Type.Object({ ma: Type.Optional(Type.String({ maxLength: 100 })) })
 const PAGE_SIZE = 30
 
+/** What may be chosen in the filters: the same for a whole desk for some seconds. */
+const proceduresHere = shortMemory<Awaited<ReturnType<typeof proceduresAt>>>({ forMs: 15_000, most: 5_000 })
+const colleaguesHere = shortMemory<Awaited<ReturnType<typeof officersAt>>>({ forMs: 15_000, most: 5_000 })
+
 /** Hàng đợi của một cửa. */
 export function queuePage(app: App, services: OnestopServices): void {
   const { db, clock } = services
@@ -50,8 +55,8 @@ export function queuePage(app: App, services: OnestopServices): void {
       const [counts, found, procedures, colleagues, views, unread] = await Promise.all([
         countWork(db, agency, now),
         listWork(db, { ...questionOf(officer, asked, now), after: cursorOf(sau), limit: PAGE_SIZE + 1 }),
-        proceduresAt(db, agency),
-        officersAt(db, agency, now),
+        proceduresHere(db, agency, () => proceduresAt(db, agency)),
+        colleaguesHere(db, agency, () => officersAt(db, agency, now)),
         savedViews(db, { account: accountId, agency }),
         countUnread(db, accountId),
       ])
