@@ -38,7 +38,7 @@ async function uploader(world: World) {
 }
 
 test('a file goes on where it broke off, a part that comes twice counts once', async ({ world }) => {
-  const { create, send, offset } = await uploader(world)
+  const { ask, create, send, offset } = await uploader(world)
   const created = await create()
   const at = String(created.headers['location'])
 
@@ -50,6 +50,8 @@ test('a file goes on where it broke off, a part that comes twice counts once', a
   expect((await send(at, 500_000, bytes.subarray(500_000))).statusCode).toBe(409)
   expect((await send(at, 300_000, bytes.subarray(300_000))).statusCode).toBe(204)
   expect(await offset(at)).toBe(bytes.length)
+  expect((await ask('DELETE', at)).statusCode).toBe(204)
+  expect((await ask('HEAD', at)).statusCode).toBe(404)
 })
 
 test('nobody sees, continues or takes away the file of another, and nobody sends one without signing in', async ({

@@ -132,6 +132,10 @@ test('who has a dossier is told before it is due, the manager after that, and bo
   await browser.open('/can-bo/thong-bao')
   await browser.submit('/can-bo/thong-bao/da-doc')
   expect((await browser.open('/mot-cua')).body).not.toContain('lời nhắc mới')
+  await browser.open('/can-bo/thong-bao')
+  expect((await browser.submit('/can-bo/thong-bao/cach-nhan', { kenh: '' })).status).toBe(400)
+  await browser.open('/can-bo/thong-bao')
+  expect((await browser.submit('/can-bo/thong-bao/cach-nhan')).body).toContain('Đã lưu')
   const deliveries = await world.db.many<{ address: string }>(sql`
     select distinct d.address from notify.delivery d join notify.message m on m.id = d.message_id where m.dossier_code = ${code} and m.kind = 'overdue'`)
   expect(deliveries.every(({ address }) => address.includes('@'))).toBe(true)

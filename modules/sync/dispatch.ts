@@ -9,8 +9,13 @@ import { SERVICES } from './channel-services.ts'
 import { type Envelope, readBody, readEnvelope } from './envelope.ts'
 import type { Intake } from './intake.ts'
 import type { SyncServices } from './services.ts'
+import type { Turnstile } from './turnstile.ts'
 
-export type Door = { readonly services: SyncServices; readonly intake: Intake }
+export type Door = {
+  readonly services: SyncServices
+  readonly intake: Intake
+  readonly turnstile: Turnstile
+}
 
 /** Said to whoever sends faster than it can be stored: nothing of the message was kept. */
 const BUSY = 'Hệ thống đang bận, bản tin chưa được lưu. Hãy gửi lại sau ít phút.'
@@ -58,14 +63,14 @@ export type Asked = {
 }
 
 /** Calls the service for whoever was let in. */
-export async function serve({ services, intake }: Door, asked: Asked): Promise<Answer> {
+export async function serve({ services, intake, turnstile }: Door, asked: Asked): Promise<Answer> {
   const { envelope, account, saidFor } = asked
   const madonvi = saidFor === undefined ? asked.madonvi : speaker(asked, saidFor)
   if (madonvi === undefined) return refused(`Không được gửi thay cho đơn vị ${saidFor} (MaDinhDanhDV).`)
   const service: Service | undefined = SERVICES.get(envelope.service.toLowerCase())
   if (!service) return refused(`Không có dịch vụ ${envelope.service || '(để trống)'} (service).`)
   const agency = await agencyOf(services, madonvi)
-  if (intake.isFull(agency.handle)) return refused(BUSY)
+  if (intake.isFull(agency.handle) || turnstile.isFull(agency.handle)) return refused(BUSY)
   const call: Call = {
     services,
     intake,
@@ -78,7 +83,7 @@ export async function serve({ services, intake }: Door, asked: Asked): Promise<A
     arrivedAt: asked.arrivedAt,
   }
   try {
-    return await service(call)
+    return await turnstile.pass(agency.handle, () => service(call))
   } catch (error) {
     if (isDatabaseAway(error)) return refused(BUSY)
     throw error

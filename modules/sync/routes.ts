@@ -7,6 +7,7 @@ import { Intake } from './intake.ts'
 import { feedPages } from './pages/feeds/route.tsx'
 import { referencePage } from './pages/reference/route.tsx'
 import type { SyncServices } from './services.ts'
+import { Turnstile } from './turnstile.ts'
 
 /** Messages of ten megabytes are files in disguise; the largest real ones are some hundred dossiers. */
 const BODY_BYTES = 20 * 1_048_576
@@ -21,7 +22,7 @@ const PATHS = ['/XrdAdapter/RestService/forward/*', '/VXPAdapter/RestService/for
 export function syncRoutes(app: App, services: SyncServices): void {
   feedPages(app, services)
   referencePage(app)
-  const door: Door = { services, intake: new Intake(services.db) }
+  const door: Door = { services, intake: new Intake(services.db), turnstile: new Turnstile() }
   void app.register(async (scope) => {
     // A body is read as bytes: what is wrong with it is told in the channel's own way.
     scope.removeAllContentTypeParsers()

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { openIntegrationAccount } from '#sync'
 import { communeAgency, fileBirth } from '../support/filing.ts'
 import { addOfficial, addPerson, sessionOf } from '../support/people.ts'
 import { type House, test, WITHOUT_SCRIPT } from './house.ts'
@@ -90,3 +91,44 @@ test.for([
     }
   },
 )
+
+test('the board of connected agencies and its reference are read on a phone and at a desk', async ({
+  house,
+}) => {
+  const { world, address } = house
+  const password = 'mật khẩu của một hệ thống'
+  await openIntegrationAccount(world.db, {
+    agency: 'H21',
+    username: 'board',
+    password,
+    by: 'test',
+    now: new Date(),
+  })
+  const post = async (path: string, body: object) => {
+    const answer = await fetch(`${address}/mapi/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    return (await answer.json()) as { session?: string; error_code: string }
+  }
+  const { session } = await post('login', { username: 'board', password })
+  const data = Array.from({ length: 12 }, (_, at) => ({
+    MaHoSo: `H21-BOARD-${at}`,
+    ChuHoSo: 'Rơ Châm H’Bluih',
+    NgayTiepNhan: '20261101080000',
+    TrangThaiHoSo: at === 3 ? '12' : '2',
+  }))
+  await post('g', { session, madonvi: 'H21', service: 'DongBoHoSoMC', isUpdating: 'False', data })
+  for (const kind of [DESK, WITHOUT_SCRIPT]) {
+    const visitor = await enter(house, kind)
+    await visitor.open('/ket-noi')
+    await visitor.page.getByText('đang kết nối').first().waitFor()
+    await look(visitor, 'ket-noi')
+    await visitor.page.getByRole('link', { name: 'Tài liệu kết nối cho hệ thống của cơ quan' }).click()
+    await visitor.page.getByRole('heading', { name: 'DongBoHoSoMC' }).waitFor()
+    await look(visitor, 'ket-noi-tai-lieu')
+    visitor.expectNothingBroken()
+    await visitor.leave()
+  }
+})

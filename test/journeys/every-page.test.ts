@@ -57,6 +57,8 @@ const PARTS: Readonly<Record<string, readonly Address[]>> = {
     ['/lien-he'],
     ['/dang-nhap'],
     ['/api/v1/docs'],
+    ['/ket-noi'],
+    ['/ket-noi/tai-lieu'],
     ['/design'],
     ['/khong-co-trang-nay', 404],
     [FAULTY, 500],
