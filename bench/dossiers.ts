@@ -6,10 +6,7 @@
  * The server has a core of its own, the database and the presser share the other; rounds alternate.
  * Run: bin/build && node --conditions=production bench/dossiers.ts [most dossiers]
  */
-import { type ChildProcess, fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { join } from 'node:path'
 import { raw } from 'sql-template-tag'
 import { Database, sql } from '#platform/db'
 import { birthAnswers, communeAgency } from '../test/support/filing.ts'
@@ -18,6 +15,7 @@ import { startTestServer } from '../test/support/postgres.ts'
 import { fromBuild } from './identity/from-build.ts'
 import { cpuOf, figure, median, pin, press } from './identity/measure.ts'
 import { load } from './support/load.ts'
+import { Checks, serveOn } from './support/served.ts'
 
 const { prepareDatabase } = (await import(fromBuild('app/prepare.js'))) as typeof import('../app/prepare.ts')
 
@@ -37,10 +35,10 @@ const url = postgres.urlOf('postgres')
 const db = new Database(url, { statementTimeoutMs: 3_600_000 })
 await prepareDatabase(db, { seedsDemo: true }, () => {})
 const agency = await communeAgency({ db })
-const portal = await serve('identity/portal-server.ts')
-const bare = await serve('dossiers/bare-server.ts')
+const portal = await serveOn(url, 'identity/portal-server.ts')
+const bare = await serveOn(url, 'dossiers/bare-server.ts')
 const officer = await cookieOfOfficer()
-const failures: string[] = []
+const checks = new Checks()
 
 await filing()
 await store(0, FEW)
@@ -48,36 +46,15 @@ const few = await tracking(FEW)
 const queueFew = await queue(FEW)
 await storeWork(FEW, MOST_OPEN)
 const queueMany = await queue(MOST_OPEN)
-check('queue p95 over many / over few', queueMany / queueFew, WANTED.queue, 'at most')
+checks.check('queue p95 over many / over few', queueMany / queueFew, WANTED.queue, 'at most')
 await store(FEW, MOST)
 const many = await tracking(MOST)
 // Beside the bare handler, since the machine itself is faster at one moment than at another.
-check('tracking over many / over few', many / few, WANTED.growth, 'at least')
+checks.check('tracking over many / over few', many / few, WANTED.growth, 'at least')
 for (const { child } of [portal, bare]) child.disconnect()
 await db.close()
 await postgres.stop()
-for (const failure of failures) console.log(`NOT MET: ${failure}`)
-process.exitCode = failures.length > 0 ? 1 : 0
-
-type Served = { readonly child: ChildProcess; readonly port: number }
-
-async function serve(file: string): Promise<Served> {
-  const child = fork(join(import.meta.dirname, file), {
-    env: { ...process.env, BENCH_DATABASE: url, NODE_ENV: 'production' },
-  })
-  child.once('exit', (code) => {
-    if (code) throw new Error(`${file} ended with ${code}`)
-  })
-  const [{ port }] = (await once(child, 'message')) as [{ port: number }]
-  if (child.pid) pin(child.pid, 0)
-  return { child, port }
-}
-
-function check(what: string, value: number, wanted: number, way: 'at least' | 'at most'): void {
-  const isMet = way === 'at least' ? value >= wanted : value <= wanted
-  console.log(`${what.padEnd(44)} ${value.toFixed(2)} (wanted ${way} ${wanted})`)
-  if (!isMet) failures.push(what)
-}
+checks.end()
 
 function codeOf(number: number): string {
   return `H26-26${String(1 + (number % 12)).padStart(2, '0')}${String(1 + (number % 28)).padStart(2, '0')}-${String(number).padStart(7, '0')}`
@@ -144,7 +121,7 @@ async function tracking(count: number): Promise<number> {
   console.log(
     `tracking over ${count}: portal ${figure(median(rates.portal))}/s, bare ${figure(median(rates.bare))}/s, by processor time ${(median(cpu) * 100).toFixed(0)} %`,
   )
-  check(`tracking over ${count} / bare`, median(ratios), WANTED.tracking, 'at least')
+  checks.check(`tracking over ${count} / bare`, median(ratios), WANTED.tracking, 'at least')
   return median(ratios)
 }
 
@@ -174,7 +151,7 @@ async function queue(count: number): Promise<number> {
   console.log(
     `queue over ${count}: p95 ${median(p95s).toFixed(1)} ms at 32 clients, ${figure(median(rates))}/s; in hand it says ${shown}, there are ${right}`,
   )
-  if (Number(shown) !== right) failures.push(`queue over ${count}: a count is wrong`)
+  if (Number(shown) !== right) checks.fail(`queue over ${count}: a count is wrong`)
   return median(p95s)
 }
 
@@ -226,7 +203,7 @@ async function filing(): Promise<void> {
     ratios.push(portalRate / bareRate)
   }
   console.log(`filing: portal ${figure(median(rates.portal))}/s, bare ${figure(median(rates.bare))}/s`)
-  check('filing / bare', median(ratios), WANTED.filing, 'at least')
+  checks.check('filing / bare', median(ratios), WANTED.filing, 'at least')
 }
 
 async function cookieOfOfficer(): Promise<string> {

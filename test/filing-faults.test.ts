@@ -42,7 +42,7 @@ test(
     const receipts = new Map<string, Receipt>()
     const numbers = Array.from({ length: FILINGS }, (_, at) => at)
     let isDone = false
-    const blows = strike(() => isDone)
+    const blows = house.strike(portal, BLOW_AFTER_MS, () => isDone)
 
     const client = async () => {
       for (let at = numbers.pop(); at !== undefined; at = numbers.pop()) {
@@ -130,25 +130,6 @@ async function fileUntilReceipt(cookie: string, key: string, body: object): Prom
     await sleep(50 + Math.random() * 150)
   }
   throw new Error(`No receipt for ${key}`)
-}
-
-/** Kills the database and the server in turn, and starts what does not start by itself. */
-async function strike(isDone: () => boolean): Promise<{ server: number; database: number }> {
-  const struck = { server: 0, database: 0 }
-  for (const [at, afterMs] of BLOW_AFTER_MS.entries()) {
-    await sleep(afterMs + Math.random() * 400)
-    if (isDone()) break
-    if (at % 2 === 0) {
-      process.kill(house.databasePid(), 'SIGKILL')
-      struck.database += 1
-      continue
-    }
-    process.kill(house.serverPid(), 'SIGKILL')
-    struck.server += 1
-    await portal.ended
-    portal = await house.start()
-  }
-  return struck
 }
 
 async function citizen(): Promise<{ owner: string; cookie: string; agency: string }> {

@@ -40,7 +40,7 @@ test(
   'agencies report at full load while server and database are killed ten times: nothing acknowledged is lost or doubled, and the boards are right',
   async () => {
     let isDone = false
-    const blows = strike().then((struck) => {
+    const blows = house.strike(portal, BLOW_AFTER_MS).then((struck) => {
       isDone = true
       return struck
     })
@@ -136,22 +136,4 @@ async function until(name: string, body: object, codes: readonly string[]): Prom
     await sleep(50 + Math.random() * 150)
   }
   throw new Error(`${name} was never acknowledged`)
-}
-
-/** Kills the database and the server in turn, and starts what does not start by itself. */
-async function strike(): Promise<{ server: number; database: number }> {
-  const struck = { server: 0, database: 0 }
-  for (const [at, afterMs] of BLOW_AFTER_MS.entries()) {
-    await sleep(afterMs + Math.random() * 400)
-    if (at % 2 === 0) {
-      process.kill(house.databasePid(), 'SIGKILL')
-      struck.database += 1
-      continue
-    }
-    process.kill(house.serverPid(), 'SIGKILL')
-    struck.server += 1
-    await portal.ended
-    portal = await house.start()
-  }
-  return struck
 }

@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Database } from '#platform/db'
 import { freePort } from './free-port.ts'
 import { type Environment, type Program, startProgram } from './programs.ts'
@@ -67,6 +68,30 @@ export class Installation {
   async withDatabase<Result>(work: (db: Database) => Promise<Result>): Promise<Result> {
     const db = this.openDatabase()
     return work(db).finally(() => db.close())
+  }
+
+  /** Kills (`kill -9`) the database and the server in turn, after these times, and starts what does not start by itself. */
+  async strike(
+    started: Program,
+    afterMs: readonly number[],
+    isDone: () => boolean = () => false,
+  ): Promise<{ server: number; database: number }> {
+    const struck = { server: 0, database: 0 }
+    let portal = started
+    for (const [at, waitMs] of afterMs.entries()) {
+      await sleep(waitMs + Math.random() * 400)
+      if (isDone()) break
+      if (at % 2 === 0) {
+        process.kill(this.databasePid(), 'SIGKILL')
+        struck.database += 1
+        continue
+      }
+      process.kill(this.serverPid(), 'SIGKILL')
+      struck.server += 1
+      await portal.ended
+      portal = await this.start()
+    }
+    return struck
   }
 
   /** Stops whatever still runs, and takes the data away. */
