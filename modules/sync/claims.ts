@@ -13,6 +13,8 @@ export type Reporter = {
   /** The account, or the network, that sent it. */
   readonly id: string
   readonly arrivedAt: Date
+  /** Said beside the items, where that makes the same words another report. */
+  readonly way?: string | undefined
 }
 
 export type ReadClaim = {
@@ -78,7 +80,7 @@ export function readDossierItem(item: Readonly<Record<string, unknown>>, reporte
         returnedAt: momentIn('NgayTra'),
       },
       by: { kind: 'agency', id: reporter.id, agency: reporter.agency },
-      digest: digestOf('DongBoHoSoMC', content),
+      digest: digestOf(`DongBoHoSoMC${reporter.way ?? ''}`, content),
     },
   }
 }

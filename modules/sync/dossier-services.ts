@@ -15,7 +15,7 @@ export const syncDossiers: Service = async (call) => {
   if (typeof items === 'string') return refused(items)
   const read = await completed(
     call,
-    items.map((item) => readDossierItem(item, reporterOf(call))),
+    items.map((item) => readDossierItem(item, { ...reporterOf(call), way: wayOf(call) })),
   )
   const outcomes = await keepRead(call, 'DongBoHoSoMC', read)
   return answerFor(read, outcomes, {
@@ -36,6 +36,13 @@ export const syncProgress: Service = async (call) => {
     repeatsAreFine: true,
     said: PHRASES.updated,
   })
+}
+
+/** Family C asks for a supplement by "newly filed" once more, word for word as it began: only as an update is it another report. */
+function wayOf({ envelope: { params, isUpdating } }: Call): string | undefined {
+  return params['isupdating'] !== undefined && isUpdating === true && 'madinhdanhdv' in params
+    ? ' update'
+    : undefined
 }
 
 export function reporterOf({ agency, agencyName, account, madonvi, arrivedAt }: Call): Reporter {
