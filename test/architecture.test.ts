@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   documents: ['directory', 'identity'],
   filing: ['directory', 'identity', 'catalogue', 'notify', 'forms', 'register', 'documents'],
   onestop: ['directory', 'identity', 'catalogue', 'forms', 'register', 'documents', 'notify', 'filing'],
-  sync: ['directory', 'identity', 'catalogue', 'register', 'filing'],
+  sync: ['directory', 'identity', 'catalogue', 'register', 'documents', 'filing'],
 }
 
 const SCHEMAS = [

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -59,9 +59,12 @@ test(
          where d.door = 'sync'
          order by d.code collate "C"`),
     )
-    const book = FAMILIES.flatMap((family) =>
-      Array.from({ length: LIVES }, (_, index) => family.book(lifeOf(`${AGENCY}-${family.name}`, index))),
-    ).sort((a, b) => (a.code < b.code ? -1 : 1))
+    const book = FAMILIES.flatMap((family) => {
+      const memory = rememberedBy(family)
+      return Array.from({ length: LIVES }, (_, index) =>
+        family.book(lifeOf(`${AGENCY}-${family.name}`, index), memory),
+      )
+    }).sort((a, b) => (a.code < b.code ? -1 : 1))
     expect(register).toEqual(book)
     console.log(
       `${said.join('\n')}\n${deaths} deaths of the portal, ${FAMILIES.length * LIVES_MS.length} of one-stops at most`,
@@ -101,6 +104,19 @@ function start({ name }: Family): Program {
     books,
   ])
 }
+
+/** The codes that a one-stop was given, from its book on disk. */
+function rememberedBy({ name }: Family): ReadonlyMap<string, string> {
+  const lines = readFileSync(join(books, `${name}.jsonl`), 'utf8').split('\n')
+  return new Map(
+    lines.flatMap((line) => {
+      const { key, value } = /"key"/.test(line) && line.endsWith('}') ? (JSON.parse(line) as Noted) : {}
+      return key !== undefined && value !== undefined ? [[key, value] as const] : []
+    }),
+  )
+}
+
+type Noted = { readonly key?: string; readonly value?: string }
 
 /** The portal's server is killed, the database stays. */
 async function serverDies(isDone: () => boolean): Promise<number> {

@@ -98,7 +98,7 @@ function speaker({ account, madonvi }: Asked, saidFor: string): string | undefin
 }
 
 /** The agency of a code. One that the directory does not know goes by its code: its dossiers are kept all the same. */
-async function agencyOf(
+export async function agencyOf(
   { db, clock }: SyncServices,
   code: string,
 ): Promise<{ handle: string; name: string }> {

@@ -65,7 +65,7 @@ export function itemsOf(data: unknown): readonly Readonly<Record<string, unknown
 }
 
 /** With what the portal knows: whose dossiers they are, and what their procedures are called. */
-async function completed(call: Call, read: readonly ReadClaim[]): Promise<readonly ReadClaim[]> {
+export async function completed(call: Call, read: readonly ReadClaim[]): Promise<readonly ReadClaim[]> {
   const { db } = call.services
   const codes = read.flatMap(({ claim }) => nationalCode(claim?.content?.procedureCode ?? '') ?? [])
   const [owners, names] = await Promise.all([

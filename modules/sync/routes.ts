@@ -4,6 +4,7 @@ import { refused, written } from './answer.ts'
 import { answerLogin, answerMessage, type Door } from './dispatch.ts'
 import { facadeRoutes } from './facade.ts'
 import { Intake } from './intake.ts'
+import { noiHoSoRoutes } from './noi-ho-so.ts'
 import { feedPages } from './pages/feeds/route.tsx'
 import { referencePage } from './pages/reference/route.tsx'
 import type { SyncServices } from './services.ts'
@@ -23,6 +24,7 @@ export function syncRoutes(app: App, services: SyncServices): void {
   feedPages(app, services)
   referencePage(app)
   const door: Door = { services, intake: new Intake(services.db), turnstile: new Turnstile() }
+  noiHoSoRoutes(app, door)
   void app.register(async (scope) => {
     // A body is read as bytes: what is wrong with it is told in the channel's own way.
     scope.removeAllContentTypeParsers()

@@ -6,6 +6,8 @@ export type Ask = {
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: unknown
+  /** A file of a multipart form, instead of a body. */
+  readonly file?: { readonly field: string; readonly name: string; readonly bytes: Buffer }
 }
 
 export type Heard = { readonly status: number; readonly text: string }
@@ -43,7 +45,7 @@ export type Family = {
   /** Sends one change of a dossier. Whether its own program takes it for received. */
   readonly deliver: (client: Client, life: Life, change: Change) => Promise<boolean>
   /** The dossier as the register is to show it in the end, by this family's own book. */
-  readonly book: (life: Life) => Page
+  readonly book: (life: Life, memory: ReadonlyMap<string, string>) => Page
 }
 
 const SESSION_MS = 10 * 60_000

@@ -81,7 +81,7 @@ export const FAMILY_A: readonly Family[] = VERSIONS.map((version) => ({
   book: (life) => pageOf(life, { steps: version.capitals ? 0 : life.changes.length }),
 }))
 
-export function pathOf(adapter: string, name: string): string {
+function pathOf(adapter: string, name: string): string {
   return `/${adapter}/RestService/forward/mapi/${name}?dstcode=VN:GOV:000.00.00.G22:vpcpdvcprovider`
 }
 

@@ -72,11 +72,13 @@ async function tried(of: Family, life: Life, number: number): Promise<boolean> {
 }
 
 async function send(ask: Ask, timeoutMs: number): Promise<Heard> {
-  const { method, path, headers = {}, body } = ask
+  const { method, path, headers = {}, body, file: sent } = ask
+  const form = new FormData()
+  if (sent) form.append(sent.field, new Blob([new Uint8Array(sent.bytes)]), sent.name)
   const answer = await fetch(`${values.portal}${path}`, {
     method,
     headers,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(sent ? { body: form } : body === undefined ? {} : { body: JSON.stringify(body) }),
     signal: AbortSignal.timeout(timeoutMs),
   })
   return { status: answer.status, text: await answer.text() }
@@ -86,7 +88,7 @@ type Noted =
   | { readonly index: number; readonly done: number }
   | { readonly key: string; readonly value: string }
 
-/** What is kept over a crash: how far each dossier was acknowledged. A session is not kept. */
+/** What is kept over a crash: how far each dossier was acknowledged, and the code that it was given. A session is not kept. */
 function openBook(path: string) {
   const done = new Map<number, number>()
   const kept = new Map<string, string>()
@@ -103,7 +105,7 @@ function openBook(path: string) {
   if (lines.length > 0) appendFileSync(path, '\n')
   class Memory extends Map<string, string> {
     override set(key: string, value: string): this {
-      if (/^acknowledged /.test(key) && this.get(key) !== value) write({ key, value })
+      if (/^(acknowledged|code|id) /.test(key) && this.get(key) !== value) write({ key, value })
       return super.set(key, value)
     }
   }

@@ -4,6 +4,7 @@ import { type App, type Shell, shellOf } from '#platform/http'
 import type { Lang, Words } from '#platform/lang'
 import type { FieldSpec } from '../../field.ts'
 import { DOSSIER_FIELDS, NOTICE_FIELDS, PROGRESS_FIELDS } from '../../specs/dossier.ts'
+import { CREATE_FIELDS, STATE_FIELDS } from '../../specs/noi-ho-so.ts'
 import { EVALUATION_FIELDS, STATISTICS_FIELDS } from '../../specs/reports.ts'
 
 const vi = {
@@ -52,6 +53,8 @@ const SERVICES: readonly (readonly [string, readonly FieldSpec[]])[] = [
   ['DongBoTrangThaiHoSo', NOTICE_FIELDS],
   ['DongBoDanhGia', EVALUATION_FIELDS],
   ['DongBoThongKeHoSo', STATISTICS_FIELDS],
+  ['NoiHoSo: CreateDossier', CREATE_FIELDS],
+  ['NoiHoSo: CapNhatTrangThai', STATE_FIELDS],
 ]
 
 /** Tài liệu kết nối: every field of every service, as the program has it. */
