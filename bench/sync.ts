@@ -1,7 +1,7 @@
 /**
  * Sync in the wire format over real HTTP, one core for the server, beside the raw limit on the same database in the same run:
  * DongBoHoSoMC and CapNhatTienDoHoSoMC in batches of 100 beside a script that writes the same rows by multi-row upsert; single items
- * beside a bare Fastify handler with one prepared upsert; the spread of answers at half load; memory over many dossiers.
+ * beside a bare Fastify handler with one prepared upsert; the spread of answers at half load; what a flood does to others; memory over many dossiers.
  * The database and the presser share the other core; rounds alternate.
  * Run: bin/build && node --conditions=production bench/sync.ts [dossiers for the memory line]
  */
@@ -24,7 +24,8 @@ const ROUNDS = 5
 const BATCHES = 60
 const SIZE = 100
 const SINGLES = 3_000
-const WANTED = { dossiers: 0.45, progress: 0.45, single: 0.3, spread: 5, memory: 1.1 }
+const WANTED = { dossiers: 0.45, progress: 0.45, single: 0.3, spread: 5, fairness: 2, memory: 1.1 }
+const OTHERS = ['H01', 'H21', 'H36'] as const
 
 pin(process.pid, 1)
 const postgres = await startTestServer()
@@ -46,17 +47,18 @@ await batches('CapNhatTienDoHoSoMC', 'progress', WANTED.progress)
 await singles()
 await rest()
 await spread()
+await fairness()
 await memory()
 for (const { child } of [portal, bare, script]) child.disconnect()
 await db.close()
 await postgres.stop()
 checks.end()
 
-async function logIn(): Promise<string> {
+async function logIn(account = login): Promise<string> {
   const answer = await fetch(`http://127.0.0.1:${portal.port}/mapi/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(login),
+    body: JSON.stringify(account),
   })
   return ((await answer.json()) as { session: string }).session
 }
@@ -103,9 +105,16 @@ function step(code: string) {
 function message(
   service: string,
   data: readonly object[],
-  path = '/XrdAdapter/RestService/forward/mapi/g',
+  from: { readonly agency?: string; readonly session?: string | undefined; readonly path?: string } = {},
 ): Sent {
-  const body = JSON.stringify({ session, madonvi: '000.00.00.H26', service, isUpdating: 'False', data })
+  const { agency = 'H26', path = '/XrdAdapter/RestService/forward/mapi/g' } = from
+  const body = JSON.stringify({
+    session: from.session ?? session,
+    madonvi: `000.00.00.${agency}`,
+    service,
+    isUpdating: 'False',
+    data,
+  })
   const headers = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }
   return { method: 'POST', path, headers, body }
 }
@@ -150,7 +159,7 @@ async function singles(): Promise<void> {
   for (let round = 0; round <= ROUNDS; round += 1) {
     const all = (prefix: string, path?: string) =>
       Array.from({ length: SINGLES }, (_, at) =>
-        message('DongBoHoSoMC', [item(`${prefix}${round}-${at}`)], path),
+        message('DongBoHoSoMC', [item(`${prefix}${round}-${at}`)], path === undefined ? {} : { path }),
       )
     const ours = await press(portal.port, all('S'))
     const theirs = await press(bare.port, all('B', '/one'))
@@ -173,24 +182,67 @@ async function rest(): Promise<void> {
 
 /** How far answers lie apart when half of what is possible comes, each when it comes. */
 async function spread(): Promise<void> {
-  const everyMs = 1_000 / (capacity / 2)
+  const latencies = await paced(capacity / 2, 6, (at) => message('DongBoHoSoMC', [item(`L-${at}`)]))
+  const [p50, p99] = [quantile(latencies, 0.5), quantile(latencies, 0.99)]
+  console.log(`half load (${figure(capacity / 2)}/s): p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`)
+  checks.check('p99 / p50 at half load', p99 / p50, WANTED.spread, 'at most')
+}
+
+/** Three agencies at their share, alone and beside one at twenty times its share: together more than twice what is possible. */
+async function fairness(): Promise<void> {
+  const share = capacity / 10
+  const seconds = 6
+  const sessions = new Map<string, string>()
+  for (const agency of OTHERS) {
+    const account = { username: agency, password: login.password }
+    await openIntegrationAccount(db, { agency, ...account, by: 'bench', now: new Date() })
+    sessions.set(agency, await logIn(account))
+  }
+  const others = async (name: string) => {
+    const all = OTHERS.map((agency) =>
+      paced(share, seconds, (at) =>
+        message('DongBoHoSoMC', [item(`${name}-${agency}-${at}`)], { agency, session: sessions.get(agency) }),
+      ),
+    )
+    return quantile((await Promise.all(all)).flat(), 0.99)
+  }
+  const flood = await serveOn(url, 'sync/flood.ts')
+  if (flood.child.pid) pin(flood.child.pid, 1)
+  const ratios: number[] = []
+  for (let round = 0; round < 3; round += 1) {
+    const alone = await others(`Q${round}`)
+    const requests = Array.from({ length: Math.round(share * 20 * seconds) }, (_, at) =>
+      message('DongBoHoSoMC', [item(`F${round}-${at}`)]),
+    )
+    flood.child.send({ port: portal.port, perSecond: share * 20, seconds: seconds + 1, requests })
+    const beside = await others(`N${round}`)
+    const [{ answered }] = (await once(flood.child, 'message')) as [{ answered: number }]
+    console.log(
+      `others' p99: alone ${alone.toFixed(1)} ms, beside the flood ${beside.toFixed(1)} ms; of ${requests.length} of the flood ${answered} were answered`,
+    )
+    ratios.push(beside / alone)
+  }
+  flood.child.disconnect()
+  checks.check("others' p99 beside a flood / alone", median(ratios), WANTED.fairness, 'at most')
+}
+
+/** Sends one after another at this pace, whatever the answers do; how long each took, in milliseconds. */
+async function paced(perSecond: number, seconds: number, make: (at: number) => Sent): Promise<number[]> {
   const latencies: number[] = []
-  const count = Math.round((capacity / 2) * 6)
   const startedAt = performance.now()
   const running: Promise<void>[] = []
-  for (let at = 0; at < count; at += 1) {
-    const due = startedAt + at * everyMs
-    const wait = due - performance.now()
+  for (let at = 0; at < perSecond * seconds; at += 1) {
+    const wait = startedAt + (at * 1_000) / perSecond - performance.now()
     if (wait > 1) await new Promise((go) => setTimeout(go, wait))
-    running.push(one(message('DongBoHoSoMC', [item(`L-${at}`)])).then((ms) => void latencies.push(ms)))
+    running.push(one(make(at)).then((ms) => void latencies.push(ms)))
   }
   await Promise.all(running)
-  latencies.sort((a, b) => a - b)
-  const at = (share: number) => latencies[Math.floor(latencies.length * share)] ?? Number.NaN
-  console.log(
-    `half load (${figure(capacity / 2)}/s): p50 ${at(0.5).toFixed(1)} ms, p99 ${at(0.99).toFixed(1)} ms`,
-  )
-  checks.check('p99 / p50 at half load', at(0.99) / at(0.5), WANTED.spread, 'at most')
+  return latencies
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length * share)] ?? Number.NaN
 }
 
 async function one({ path, headers, body = '' }: Sent): Promise<number> {
