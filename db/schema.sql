@@ -1349,6 +1349,7 @@ create table register.dossier (
   constraint version_counts CHECK ((version > 0)),
   constraint waits_for_is_known CHECK ((waits_for = ANY (ARRAY['agency'::text, 'applicant'::text, 'payment'::text, 'nobody'::text])))
 );
+CREATE INDEX dossier_filed_idx ON register.dossier USING btree (agency, submitted_at, code) WHERE (door <> 'sync'::text);
 CREATE INDEX dossier_owner_idx ON register.dossier USING btree (owner, submitted_at DESC, code DESC) WHERE (owner IS NOT NULL);
 comment on table register.dossier is 'Sổ hồ sơ quốc gia: every dossier, whichever door it came through, as it stands now. Everything in it follows from its events.';
 comment on column register.dossier.agency is 'Handle of the receiving agency in the directory.';

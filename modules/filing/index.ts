@@ -1,7 +1,7 @@
 export { attachResult, recordSupplement, sendMessage } from './after-filing.ts'
 export { heldPapers } from './held-papers.ts'
 export { handlers } from './jobs.ts'
-export { contentOf, type DossierContent } from './own-dossier.ts'
+export { contentOf, contentsByCode, type DossierContent } from './own-dossier.ts'
 export { FiledAnswers, FiledFiles } from './pages/content-view.tsx'
 export { Messages } from './pages/dossier/messages.tsx'
 export { FilesField } from './pages/files-field.tsx'

@@ -5,7 +5,7 @@ import { Refusal } from '#kernel/refusal'
 import type { Db } from '#platform/db'
 import { type Dossier, findDossier } from '#register'
 import { sourceOf } from './procedure.ts'
-import { type ContentRow, contentsOf } from './queries/contents.ts'
+import { type ContentRow, contentsOf, latestContents } from './queries/contents.ts'
 import { type Filer, filerOf, requireCovered } from './whose.ts'
 
 /** A dossier, and whoever looks at it as its applicant. */
@@ -27,6 +27,15 @@ export type DossierContent = ContentRow & { readonly form: Form }
 export async function contentOf(db: Db, dossier: Dossier): Promise<DossierContent | undefined> {
   const latest = (await contentsOf(db, dossier.code)).at(-1)
   return latest && { ...latest, form: await formOfContent(db, dossier, latest) }
+}
+
+/** The contents of many dossiers as they stand, by code. */
+export async function contentsByCode(
+  db: Db,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, ContentRow>> {
+  if (codes.length === 0) return new Map()
+  return new Map((await latestContents(db, codes)).map((row) => [row.dossierCode, row]))
 }
 
 async function formOfContent(

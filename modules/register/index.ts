@@ -11,6 +11,7 @@ export {
   clockRulesOf,
   findDossier,
   findDossiers,
+  listFiled,
   listForOwner,
   requireDossier,
   timelineOf,

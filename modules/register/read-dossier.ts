@@ -5,7 +5,14 @@ import type { Db } from '#platform/db'
 import { shortMemory } from '#platform/short-memory'
 import type { ClockRules } from './clock.ts'
 import type { Dossier, DossierEvent } from './dossier.ts'
-import { dossierByCode, dossiersByCodes, dossiersOfOwner, type OwnerCursor } from './queries/dossiers.ts'
+import {
+  dossierByCode,
+  dossiersByCodes,
+  dossiersFiled,
+  dossiersOfOwner,
+  type FiledIn,
+  type OwnerCursor,
+} from './queries/dossiers.ts'
 import { eventsOf } from './queries/events.ts'
 
 export async function findDossier(db: Db, code: string): Promise<Dossier | undefined> {
@@ -24,6 +31,11 @@ export async function findDossiers(db: Db, codes: readonly string[]): Promise<Re
   if (codes.length === 0) return new Map()
   const dossiers = await dossiersByCodes(db, codes)
   return new Map(dossiers.map((dossier) => [dossier.code, dossier]))
+}
+
+/** Hồ sơ nộp qua Cổng: what was filed here with an agency in this time, the oldest first. */
+export async function listFiled(db: Db, filed: FiledIn): Promise<readonly Dossier[]> {
+  return dossiersFiled(db, filed)
 }
 
 /** Tiến trình: everything that happened to a dossier, in the order in which the register learned of it. */

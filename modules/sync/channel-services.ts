@@ -3,6 +3,7 @@ import { CATALOGUE_SERVICES } from './catalogue-services.ts'
 import { syncDossiers, syncProgress } from './dossier-services.ts'
 import { lookUpDossier, lookUpTechId } from './look-up-services.ts'
 import { syncNoticeStatus } from './notices.ts'
+import { listFiledDossiers, readFiledPaper } from './pull-services.ts'
 import { syncEvaluations, syncStatistics } from './report-services.ts'
 
 const TABLE: Readonly<Record<string, Service>> = {
@@ -13,6 +14,8 @@ const TABLE: Readonly<Record<string, Service>> = {
   DongBoThongKeHoSo: syncStatistics,
   TraCuuHoSo: lookUpDossier,
   TraCuuTechID: lookUpTechId,
+  DanhSachHoSo: listFiledDossiers,
+  LayTaiLieuHoSo: readFiledPaper,
   ...CATALOGUE_SERVICES,
 }
 

@@ -1,8 +1,6 @@
-import { agencyBriefs, findAgency } from '#directory'
-import { civilDate } from '#kernel/civil-date'
 import { isDatabaseAway } from '#platform/database-away'
-import { shortMemory } from '#platform/short-memory'
 import { accountOfSession, type IntegrationAccount, logIn, maySpeakFor, plainCode } from './account.ts'
+import { agencyOf } from './agency-of-code.ts'
 import { type Answer, CODES, refused } from './answer.ts'
 import type { Call, Service } from './call.ts'
 import { SERVICES } from './channel-services.ts'
@@ -96,20 +94,3 @@ function speaker({ account, madonvi }: Asked, saidFor: string): string | undefin
   const [own, said] = [plainCode(madonvi), plainCode(saidFor)]
   return said === own || said.startsWith(`${own}.`) ? saidFor : undefined
 }
-
-/** The agency of a code. One that the directory does not know goes by its code: its dossiers are kept all the same. */
-export async function agencyOf(
-  { db, clock }: SyncServices,
-  code: string,
-): Promise<{ handle: string; name: string }> {
-  const plain = plainCode(code)
-  return agencies(db, plain, async () => {
-    const on = civilDate(clock())
-    const agency = await findAgency(db, plain, on)
-    if (!agency) return { handle: plain, name: plain }
-    const name = (await agencyBriefs(db, [agency.handle], on)).get(agency.handle)?.name
-    return { handle: agency.handle, name: name ?? plain }
-  })
-}
-
-const agencies = shortMemory<{ handle: string; name: string }>({ forMs: 60_000, most: 10_000 })

@@ -204,6 +204,18 @@ const LINES: readonly Line[] = [
     },
   ],
   [
+    'DanhSachHoSo',
+    'B',
+    async ({ ask }) => {
+      const said = await ask('DanhSachHoSo', {
+        donViXuLy: 'H21',
+        ngayNhan1: '2026-11-25',
+        ngayNhan2: '2026-11-27',
+      })
+      return isZero(said) && Array.isArray(said.data)
+    },
+  ],
+  [
     'TraCuuHoSo',
     'A',
     async ({ ask }) => rowsOf(await ask('TraCuuHoSo', { mahoso: 'không có' })).length === 0,

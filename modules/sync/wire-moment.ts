@@ -39,3 +39,12 @@ function localMs(text: string): number {
 export function writeWireMoment(at: Date): string {
   return new Date(at.getTime() + VIETNAM_MS).toISOString().replace(/\D/g, '').slice(0, 14)
 }
+
+/** `dd/MM/yyyy HH:mm:ss` in Vietnamese time, as the pull channel writes it. */
+export function writeSlashedMoment(at: Date): string {
+  const [year, month, day, time] = new Date(at.getTime() + VIETNAM_MS)
+    .toISOString()
+    .slice(0, 19)
+    .split(/[-T]/)
+  return `${day}/${month}/${year} ${time}`
+}

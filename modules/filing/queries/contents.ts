@@ -30,6 +30,16 @@ export async function contentsOf(db: Db, dossierCode: string): Promise<ContentRo
      order by c.number`)
 }
 
+/** The latest content of many dossiers. By primary key. */
+export async function latestContents(db: Db, codes: readonly string[]): Promise<ContentRow[]> {
+  return db.many<ContentRow>(sql`
+    select distinct on (c.dossier_code)
+           c.dossier_code, c.number, c.form_id, c.form_version, c.answers, c.files, c.by_account, c.at, c.digest
+      from filing.content c
+     where c.dossier_code = any (${codes}::text[])
+     order by c.dossier_code, c.number desc`)
+}
+
 export type KeyRow = { readonly digest: string; readonly dossierCode: string }
 
 /** By primary key. */

@@ -115,6 +115,27 @@ export async function dossiersOfOwner(
   return rows.map(dossierOf)
 }
 
+export type FiledIn = {
+  readonly agency: string
+  readonly from: Date
+  readonly until: Date
+  readonly limit: number
+}
+
+/** What was filed at our own doors with an agency, in this time, the oldest first. By an index of these alone. */
+export async function dossiersFiled(db: Db, { agency, from, until, limit }: FiledIn): Promise<Dossier[]> {
+  const rows = await db.many<Row>(sql`
+    select ${COLUMNS}
+      from register.dossier d
+     where d.agency = ${agency}
+       and d.door <> 'sync'
+       and d.submitted_at >= ${from}
+       and d.submitted_at < ${until}
+     order by d.submitted_at, d.code
+     limit ${limit}`)
+  return rows.map(dossierOf)
+}
+
 export async function insertDossier(tx: Tx, d: Dossier, secretDigest: Buffer | undefined): Promise<void> {
   await tx.many(sql`
     insert into register.dossier (
