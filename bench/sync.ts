@@ -255,7 +255,7 @@ async function one({ path, headers, body = '' }: Sent): Promise<number> {
 
 /** What the server holds after many dossiers, against what it held after the first of them. */
 async function memory(): Promise<void> {
-  const sizes: number[] = []
+  const resident: number[] = []
   const parts = 10
   const perPart = Math.ceil(MEMORY_DOSSIERS / parts / SIZE)
   for (let part = 0; part < parts; part += 1) {
@@ -263,14 +263,30 @@ async function memory(): Promise<void> {
       message('DongBoHoSoMC', codes(`M${part}`, at).map(item)),
     )
     await press(portal.port, requests)
-    sizes.push(residentMegabytes(portal.child.pid ?? 0))
+    resident.push(residentMegabytes(portal.child.pid ?? 0))
   }
-  const [first = 0] = sizes.slice(1)
-  const last = sizes.at(-1) ?? 0
+  const [first = 0] = resident.slice(1)
+  const last = resident.at(-1) ?? 0
   console.log(
-    `memory over ${parts * perPart * SIZE} dossiers: ${sizes.map((size) => size.toFixed(0)).join(' ')} MB`,
+    `memory over ${parts * perPart * SIZE} dossiers: ${resident.map((size) => size.toFixed(0)).join(' ')} MB`,
   )
+  await sizes()
   checks.check('memory in the end / in the beginning', last / first, WANTED.memory, 'at most')
+}
+
+/** What a dossier, a step and a message take in the database, indexes included. */
+async function sizes(): Promise<void> {
+  const rows = await db.many<{ name: string; bytes: string; rows: string }>(sql`
+    select c.oid::regclass::text as name, pg_total_relation_size(c.oid)::text as bytes,
+           (case c.oid::regclass::text
+              when 'register.dossier' then (select count(*) from register.dossier)
+              when 'register.event' then (select count(*) from register.event)
+              when 'sync.synced' then (select count(*) from sync.synced)
+              else (select sum(m.items) from sync.message m) end)::text as rows
+      from pg_class c
+     where c.oid in ('register.dossier'::regclass, 'register.event'::regclass, 'sync.synced'::regclass, 'sync.message'::regclass)`)
+  for (const { name, bytes, rows: count } of rows)
+    console.log(`${name}: ${(Number(bytes) / Number(count)).toFixed(0)} bytes for each of ${count}`)
 }
 
 function residentMegabytes(pid: number): number {

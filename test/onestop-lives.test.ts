@@ -12,7 +12,7 @@ import { Installation } from './support/installation.ts'
 import { type Program, startProgram } from './support/programs.ts'
 
 /** Dossiers of each family. */
-const LIVES = Number(process.env['LIVES'] ?? 40)
+const LIVES = Number(process.env['LIVES'] ?? 15)
 const AGENCY = 'H21'
 const PASSWORD = 'mật khẩu của một hệ thống'
 const FIRST_START_MS = 120_000

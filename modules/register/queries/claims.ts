@@ -46,7 +46,11 @@ export async function writeClaims(
     readonly events: readonly ClaimEvent[]
   },
 ): Promise<number> {
-  const rows = dossiers.map((d) => dossierRow(d, isNew(d.code)))
+  // A step of processing moves a dossier and renames nothing: most reports are such, and their rows are short.
+  const retold = new Set(events.flatMap(({ claim }) => (claim.content ? [claim.code] : [])))
+  const isMoved = ({ code }: ClaimedDossier) => !isNew(code) && !retold.has(code)
+  const rows = dossiers.filter((d) => !isMoved(d)).map((d) => dossierRow(d, isNew(d.code)))
+  const moved = dossiers.filter(isMoved).map(movedRow)
   const { created } = await tx.one<{ created: number }>(sql`
     with r as materialized (
       select *
@@ -79,6 +83,14 @@ export async function writeClaims(
         from r
        where not r.is_new
          and d.code = r.code
+    ), moved as (
+      update register.dossier d
+         set version = m.version, status = m.status, waits_for = m.waits_for, submitted_at = m.submitted_at,
+             ended_at = m.ended_at, changed_at = m.changed_at, status_claimed_at = m.status_claimed_at
+        from json_to_recordset(${JSON.stringify(moved)}::json) m(
+             code text, version int, status smallint, waits_for text, submitted_at timestamptz, ended_at timestamptz,
+             changed_at timestamptz, status_claimed_at timestamptz)
+       where d.code = m.code
     ), told as (
       insert into register.event (
              dossier_code, sequence, act, from_status, to_status, actor_kind, actor_id, actor_name, actor_post, actor_agency,
@@ -93,6 +105,19 @@ export async function writeClaims(
     select count(*)::int as created
       from created`)
   return created
+}
+
+function movedRow(d: ClaimedDossier) {
+  return {
+    code: d.code,
+    version: d.version,
+    status: d.status,
+    waits_for: d.turn,
+    submitted_at: d.submittedAt,
+    ended_at: d.endedAt,
+    changed_at: d.changedAt,
+    status_claimed_at: d.statusClaimedAt,
+  }
 }
 
 function dossierRow(d: ClaimedDossier, isNew: boolean) {
