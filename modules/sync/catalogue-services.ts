@@ -4,8 +4,9 @@ import { civilDate } from '#kernel/civil-date'
 import type { Db } from '#platform/db'
 import { shortMemory } from '#platform/short-memory'
 import { type Answer, CODES, PHRASES, refused, rows } from './answer.ts'
-import type { Call, Service } from './call.ts'
+import type { Service } from './call.ts'
 import { nationalCode } from './claims.ts'
+import { textOf } from './envelope.ts'
 import { procedureRow } from './procedure-row.ts'
 import { SHARED_LISTS } from './specs/shared-lists.ts'
 
@@ -20,7 +21,7 @@ const listProcedures: Service = ({ services: { db } }) =>
 
 /** LayThuTuc: one procedure; a code that the catalogue does not have is an empty list. A local code is looked for by its national part. */
 const readProcedure: Service = async ({ services: { db, publicUrl }, envelope: { params } }) => {
-  const given = textIn(params, 'matthc')
+  const given = textOf(params['matthc'])
   if (!given) return refused('Thiếu maTTHC.')
   const national = nationalCode(given)
   const procedure =
@@ -86,7 +87,7 @@ const listAllProvinces: Service = ({ services: { db, clock } }) =>
 const listAllCommunes: Service = async (call) => {
   const { services, envelope } = call
   const { db } = services
-  const of = textIn(envelope.params, 'matinhthanh') ?? textIn(envelope.params, 'matinh')
+  const of = textOf(envelope.params['matinhthanh']) ?? textOf(envelope.params['matinh'])
   return kept(db, `LayDanhMucPhuongXa ${of ?? ''}`, async () => {
     const on = civilDate(services.clock())
     const provinces = of ? [{ code: of }] : await listProvinces(db, on)
@@ -128,10 +129,3 @@ function kept(db: Db, key: string, make: () => Promise<Answer>): Promise<Answer>
 }
 
 const memory = shortMemory<Answer>({ forMs: 60_000, most: 100 })
-
-function textIn(params: Call['envelope']['params'], name: string): string | undefined {
-  const given = params[name]
-  return typeof given === 'string' || typeof given === 'number'
-    ? String(given).trim() || undefined
-    : undefined
-}

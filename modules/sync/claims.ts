@@ -43,9 +43,7 @@ export function readDossierItem(item: Readonly<Record<string, unknown>>, reporte
   const { values, faults } = readDossier(item)
   const code = textIn(values, 'MaHoSo') ?? codeAsSent(item)
   if (faults.length > 0) return { code, faults, ownerIds: [] }
-  const content = Object.fromEntries(
-    [...values].map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
-  )
+  const content = contentIn(values)
   const momentIn = (name: string) => momentOf(values, name)
   const finishedAt = momentIn('NgayKetThucXuLy')
   const said = ['NgayNopHoSo', 'NgayTiepNhan', 'NgayTuChoi', 'NgayKetThucXuLy', 'NgayTra'].flatMap(
@@ -161,6 +159,13 @@ function latest(said: readonly Date[], arrivedAt: Date): Date {
   return past.length > 0 ? new Date(Math.max(...past)) : arrivedAt
 }
 
+/** What was read of an item, as it is kept: moments as texts. */
+export function contentIn(values: ReadonlyMap<string, WireValue>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    [...values].map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
+  )
+}
+
 function ownersIn(values: ReadonlyMap<string, WireValue>): string[] {
   const listed = values.get('DinhDanhCHS')
   const ids = (Array.isArray(listed) ? listed : []).flatMap((one: unknown) => {
@@ -195,7 +200,7 @@ function codeAsSent(item: Readonly<Record<string, unknown>>): string {
 }
 
 /** The same for the same report, in whichever order its fields came. */
-function digestOf(service: string, content: Readonly<Record<string, unknown>>): Buffer {
+export function digestOf(service: string, content: Readonly<Record<string, unknown>>): Buffer {
   const parts = Object.keys(content)
     .sort()
     .map((name) => {

@@ -55,7 +55,8 @@ export function readFlag(given: unknown): boolean | undefined {
   return text === 'false' || text === '0' ? false : undefined
 }
 
-function textOf(given: unknown): string | undefined {
+/** A text, or a number where a text is meant; nothing for an empty one and for anything else. */
+export function textOf(given: unknown): string | undefined {
   return typeof given === 'string' || typeof given === 'number'
     ? String(given).trim() || undefined
     : undefined

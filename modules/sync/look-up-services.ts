@@ -2,23 +2,24 @@ import { ownersOf } from '#identity'
 import { type Dossier, findDossier, STATUS } from '#register'
 import { refused, rows } from './answer.ts'
 import type { Service } from './call.ts'
+import { textOf } from './envelope.ts'
 import { syncedContent } from './queries/messages.ts'
 import { writeSlashedMoment, writeWireMoment } from './wire-moment.ts'
 
 /** TraCuuHoSo: the dossier of a code, or an empty list; only whether it is empty is looked at. Another agency's is not told. */
 export const lookUpDossier: Service = async ({ services, envelope, agency, madonvi }) => {
-  const code = textIn(envelope.params, 'mahoso')
+  const code = textOf(envelope.params['mahoso'])
   if (!code) return refused('Thiếu mahoso.')
   const dossier = await findDossier(services.db, code)
   if (!dossier || dossier.agency !== agency) return rows([])
   // Who names a unit is a client of the pull channel and reads other keys.
-  if (textIn(envelope.params, 'donvixuly')) return rows([pullRowOf(dossier, madonvi)])
+  if (textOf(envelope.params['donvixuly'])) return rows([pullRowOf(dossier, madonvi)])
   return rows([{ ...(await syncedContent(services.db, code)), ...rowOf(dossier) }])
 }
 
 /** TraCuuTechID: the technical id of whoever carries a personal number or tax code. */
 export const lookUpTechId: Service = async ({ services, envelope }) => {
-  const given = textIn(envelope.params, 'mstorcmnd')
+  const given = textOf(envelope.params['mstorcmnd'])
   if (!given) return refused('Thiếu mstorcmnd.')
   const account = (await ownersOf(services.db, [given])).get(given)
   return rows(account ? [{ TECHNICALID: account }] : [])
@@ -61,11 +62,4 @@ function pullRowOf(dossier: Dossier, madonvi: string): Readonly<Record<string, s
     NgayHenTra: moment(dossier.dueAt),
     HinhThucNhanKQ: '',
   }
-}
-
-function textIn(params: Readonly<Record<string, unknown>>, name: string): string | undefined {
-  const given = params[name]
-  return typeof given === 'string' || typeof given === 'number'
-    ? String(given).trim() || undefined
-    : undefined
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '#kernel/canonical-json'
 import type { Status } from '#register'
-import type { ReadClaim, Reporter } from './claims.ts'
+import { contentIn, digestOf, type ReadClaim, type Reporter } from './claims.ts'
 import { itemReader, wireText } from './field.ts'
 import { CREATE_FIELDS, STATE_FIELDS } from './specs/noi-ho-so.ts'
 
@@ -28,9 +27,7 @@ export function readCreateItem(item: Item, reporter: Reporter): ReadClaim {
   const all = known || faults.length > 0 ? faults : [{ field: 'LoaiDoiTuong', why: 'phải là 0, 1 hoặc 2' }]
   if (all.length > 0 || !(submittedAt instanceof Date)) return { code, faults: all, ownerIds: [] }
   const taken = receivedAt instanceof Date ? receivedAt : undefined
-  const content = Object.fromEntries(
-    [...values].map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
-  )
+  const content = contentIn(values)
   return {
     code,
     faults: [],
@@ -64,7 +61,7 @@ export function readStateItem(item: Item, reporter: Reporter): ReadClaim {
   if (faults.length > 0) return { code, faults, ownerIds: [] }
   const status = values.get('TrangThai') as Status
   const text = [wireText(values, 'NoiDungXuLy'), wireText(values, 'NoiDungYKien')].filter(Boolean).join(': ')
-  const content = Object.fromEntries(values)
+  const content = contentIn(values)
   return {
     code,
     faults: [],
@@ -99,10 +96,4 @@ function ownerIds(given: unknown): string[] {
 
 function fieldOf(given: unknown, name: string): unknown {
   return typeof given === 'object' && given !== null ? (given as Item)[name] : undefined
-}
-
-function digestOf(service: string, content: Item): Buffer {
-  return createHash('sha256')
-    .update(`${service}\0${canonicalJson(content)}`)
-    .digest()
 }

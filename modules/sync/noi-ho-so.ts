@@ -11,7 +11,7 @@ import type { Call } from './call.ts'
 import { type ReadClaim, readProgressItem } from './claims.ts'
 import type { Door } from './dispatch.ts'
 import { completed, itemsOf, keepRead, reporterOf } from './dossier-services.ts'
-import { readEnvelope } from './envelope.ts'
+import { readEnvelope, textOf } from './envelope.ts'
 import { dossierId, readCreateItem, readStateItem } from './noi-ho-so-claims.ts'
 
 const EXPIRES_IN_SECONDS = 1_800
@@ -148,11 +148,11 @@ async function report(door: Door, request: FastifyRequest, { account, service }:
   if (typeof items === 'string') throw new Wrong(400, items)
   const call = await callOf(door, { account, madonvi: account.agencyCode, body: request.body })
   const dossiers = await findDossiers(door.services.db, [
-    ...new Set(items.map((item) => textOf(item['MaHoSo']))),
+    ...new Set(items.map((item) => textOf(item['MaHoSo']) ?? '')),
   ])
   const read: ReadClaim[] = []
   for (const item of items) {
-    const code = textOf(item['MaHoSo'])
+    const code = textOf(item['MaHoSo']) ?? ''
     const dossier = dossiers.get(code)
     if (!dossier) throw new Wrong(404, `Không có hồ sơ ${code || '(thiếu MaHoSo)'}.`)
     const id = item['IDHoSo'] ?? item['IdHoSo']
@@ -170,10 +170,6 @@ async function report(door: Door, request: FastifyRequest, { account, service }:
   return said([])
 }
 
-function textOf(given: unknown): string {
-  return typeof given === 'string' || typeof given === 'number' ? String(given).trim() : ''
-}
-
 function requireGood({ code, faults }: ReadClaim): void {
   if (faults.length === 0) return
   const why = faults.map(({ field, why: what }) => `${field} ${what}`).join('; ')
@@ -189,7 +185,7 @@ async function requireFiles({ services }: Door, account: IntegrationAccount, ite
     Array.isArray(list) ? (list as Record<string, unknown>[]) : [],
   )
   const named = papers
-    .map((paper) => ({ id: textOf(paper['IdGiayTo']), hash: textOf(paper['HashTepTin']) }))
+    .map((paper) => ({ id: textOf(paper['IdGiayTo']) ?? '', hash: textOf(paper['HashTepTin']) ?? '' }))
     .filter(({ id }) => id !== '')
   const wrong = named.find(({ id }) => !/^[0-9a-f-]{36}$/i.test(id))
   const files = await findFiles(services.db, wrong ? [] : named.map(({ id }) => id))

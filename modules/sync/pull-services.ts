@@ -2,18 +2,19 @@ import { buffer } from 'node:stream/consumers'
 import { findFiles } from '#documents'
 import { contentsByCode } from '#filing'
 import { readWithLog } from '#identity'
+import { DAY_MS } from '#kernel/civil-date'
 import type { Tx } from '#platform/db'
 import { type Dossier, findDossier, listFiled } from '#register'
 import { maySpeakFor } from './account.ts'
 import { agencyOf } from './agency-of-code.ts'
-import { done, refused, rows } from './answer.ts'
+import { done, PHRASES, refused, rows } from './answer.ts'
 import type { Call, Service } from './call.ts'
+import { textOf } from './envelope.ts'
 import { readWireMoment, writeWireMoment } from './wire-moment.ts'
 
 /** Dossiers of one answer: with more, the client asks for fewer days. */
 const MOST_ROWS = 500
 const MOST_DAYS = 31
-const DAY_MS = 86_400_000
 /** What clients read of an applicant where the form has a question of that name; there and empty where it has none. */
 const ANSWER_KEYS = [
   'hoTenIn',
@@ -67,7 +68,7 @@ export const listFiledDossiers: Service = async (call) => {
       const content = found.get(dossier.code)
       const answers: Readonly<Record<string, unknown>> = content?.answers ?? {}
       return {
-        ...Object.fromEntries(ANSWER_KEYS.map((key) => [key, textOf(answers[key])])),
+        ...Object.fromEntries(ANSWER_KEYS.map((key) => [key, textOf(answers[key]) ?? ''])),
         maDangKyCu: '',
         maDangKyDvc: dossier.code,
         maHoSo: dossier.code,
@@ -92,7 +93,7 @@ export const readFiledPaper: Service = async (call) => {
   const { services, envelope } = call
   const unit = await unitOf(call)
   if (typeof unit === 'string') return refused(unit)
-  const path = textOf(envelope.params['duongdanteptin'])
+  const path = textOf(envelope.params['duongdanteptin']) ?? ''
   const [, code = '', id = ''] = /^\/([^/]{1,64})\/([0-9a-f-]{36})$/.exec(path) ?? []
   const dossier = code ? await findDossier(services.db, code) : undefined
   const content = dossier && (await contentsByCode(services.db, [code])).get(code)
@@ -104,13 +105,13 @@ export const readFiledPaper: Service = async (call) => {
   await services.db.transaction((tx) => noteReading(tx, call, dossier, 'papers'))
   const bytes = await buffer(await services.files.read(file.sha256))
   const paper = { Base64: bytes.toString('base64'), DuongDan: path, TenTaiLieu: file.name }
-  return done('Lấy dữ liệu thành công', { TepTinDinhKem: [paper], result: [paper] })
+  return done(PHRASES.found, { TepTinDinhKem: [paper], result: [paper] })
 }
 
 /** The unit that is asked about: the account's own, or one that it was granted. A text says what is wrong. */
 async function unitOf({ services, account, agency, madonvi, envelope }: Call) {
   const said = textOf(envelope.params['donvixuly'])
-  if (said === '') return { agency, code: madonvi }
+  if (said === undefined) return { agency, code: madonvi }
   if (account && !maySpeakFor(account, said))
     return `Tài khoản không được đọc hồ sơ của đơn vị ${said} (donViXuLy).`
   const unit = account ? await agencyOf(services, said) : undefined
@@ -137,15 +138,11 @@ async function noteReading(
 }
 
 function dayIn(given: unknown): Date | undefined {
-  const text = textOf(given)
+  const text = textOf(given) ?? ''
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? readWireMoment(text) : undefined
 }
 
 /** `yyyy-MM-dd` in Vietnamese time. */
 function dayOf(at: Date): string {
   return writeWireMoment(at).replace(/^(\d{4})(\d{2})(\d{2}).*$/, '$1-$2-$3')
-}
-
-function textOf(given: unknown): string {
-  return typeof given === 'string' || typeof given === 'number' ? String(given).trim() : ''
 }
