@@ -16,7 +16,7 @@ export type Door = {
 }
 
 /** Said to whoever sends faster than it can be stored: nothing of the message was kept. */
-const BUSY = 'Hệ thống đang bận, bản tin chưa được lưu. Hãy gửi lại sau ít phút.'
+export const BUSY = 'Hệ thống đang bận, bản tin chưa được lưu. Hãy gửi lại sau ít phút.'
 
 /** Đăng nhập: success is a session beside code 0. `result` is for those clients that read it. */
 export async function answerLogin({ services }: Door, body: Buffer): Promise<Answer> {
@@ -60,15 +60,21 @@ export type Asked = {
   readonly arrivedAt: Date
 }
 
+/** Whether so much of an agency is waiting that more of it would only grow the memory. */
+export function isBusy({ intake, turnstile }: Door, agency: string): boolean {
+  return intake.isFull(agency) || turnstile.isFull(agency)
+}
+
 /** Calls the service for whoever was let in. */
-export async function serve({ services, intake, turnstile }: Door, asked: Asked): Promise<Answer> {
+export async function serve(door: Door, asked: Asked): Promise<Answer> {
+  const { services, intake, turnstile } = door
   const { envelope, account, saidFor } = asked
   const madonvi = saidFor === undefined ? asked.madonvi : speaker(asked, saidFor)
   if (madonvi === undefined) return refused(`Không được gửi thay cho đơn vị ${saidFor} (MaDinhDanhDV).`)
   const service: Service | undefined = SERVICES.get(envelope.service.toLowerCase())
   if (!service) return refused(`Không có dịch vụ ${envelope.service || '(để trống)'} (service).`)
   const agency = await agencyOf(services, madonvi)
-  if (intake.isFull(agency.handle) || turnstile.isFull(agency.handle)) return refused(BUSY)
+  if (isBusy(door, agency.handle)) return refused(BUSY)
   const call: Call = {
     services,
     intake,

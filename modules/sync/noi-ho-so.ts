@@ -9,7 +9,7 @@ import { agencyOf } from './agency-of-code.ts'
 import { written } from './answer.ts'
 import type { Call } from './call.ts'
 import { type ReadClaim, readProgressItem } from './claims.ts'
-import type { Door } from './dispatch.ts'
+import { BUSY, type Door, isBusy } from './dispatch.ts'
 import { completed, itemsOf, keepRead, reporterOf } from './dossier-services.ts'
 import { readEnvelope, textOf } from './envelope.ts'
 import { dossierId, readCreateItem, readStateItem } from './noi-ho-so-claims.ts'
@@ -19,7 +19,7 @@ const BASE = '/NoiHoSo'
 
 /** What is wrong, with the HTTP status by which clients of this channel judge. */
 class Wrong extends Error {
-  readonly status: 400 | 401 | 403 | 404
+  readonly status: 400 | 401 | 403 | 404 | 502
 
   constructor(status: Wrong['status'], message: string) {
     super(message)
@@ -200,8 +200,9 @@ function ownerOf({ id }: IntegrationAccount): string {
   return `integration:${id}`
 }
 
-async function kept({ turnstile }: Door, call: Call, service: string, read: readonly ReadClaim[]) {
-  return turnstile.pass(call.agency, () => keepRead(call, service, read))
+async function kept(door: Door, call: Call, service: string, read: readonly ReadClaim[]) {
+  if (isBusy(door, call.agency)) throw new Wrong(502, BUSY)
+  return door.turnstile.pass(call.agency, () => keepRead(call, service, read))
 }
 
 async function callOf(
@@ -261,5 +262,5 @@ function failed(request: FastifyRequest, reply: FastifyReply, error: unknown): F
     })
   const isAway = isDatabaseAway(error)
   if (!isAway) request.log.error({ err: error }, 'a call of NoiHoSo was not answered')
-  return send(reply, 502, { code: 502, message: 'Hệ thống đang bận, chưa lưu. Hãy gửi lại sau ít phút.' })
+  return send(reply, 502, { code: 502, message: BUSY })
 }
